@@ -1,0 +1,5 @@
+//! Seminote: a terminal journal for seminar notes.
+
+pub mod journal;
+pub mod markup;
+pub mod text;
