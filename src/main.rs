@@ -1,1 +1,3 @@
+//! Seminote: a terminal journal for seminar notes.
+
 fn main() {}

@@ -1,0 +1,1 @@
+//! The user's configuration: read with line numbers, changed without touching comments or order.

@@ -1,0 +1,125 @@
+//! One talk of a series: its details, its clock, its notes, what was written about it.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Author, EntryId, Moment, Slug, Talk, Unknown, text_form};
+use crate::text::Text;
+
+/// Version of the file format that this program writes.
+pub const FORMAT: u32 = 1;
+
+/// One talk of a series.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Version of the file format. Newer than [`FORMAT`] is read, never written.
+    pub seminote: u32,
+    /// What names the entry for ever.
+    pub id: EntryId,
+    /// The series it belongs to.
+    pub series: Slug,
+    /// What the details form shows.
+    #[serde(flatten)]
+    pub details: Details,
+    /// The talk's clock.
+    #[serde(default)]
+    pub talk: Talk,
+    /// The notes, one thought a line; tags are stamps in seconds of talk time.
+    #[serde(default, with = "text_form::notes")]
+    pub notes: Text,
+    /// The summary, in Markdown.
+    #[serde(default, with = "text_form::prose")]
+    pub summary: Text,
+    /// The reflection, in Markdown.
+    #[serde(default, with = "text_form::prose")]
+    pub reflection: Text,
+    /// When the entry was made.
+    #[serde(default)]
+    pub created: Option<Moment>,
+    /// When it was last changed.
+    #[serde(default)]
+    pub updated: Option<Moment>,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// What one can say of a talk in a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Week of the series, from 1.
+    pub week: u32,
+    /// Day of the talk.
+    pub date: NaiveDate,
+    /// Title of the talk.
+    #[serde(default)]
+    pub title: String,
+    /// Who speaks.
+    #[serde(default)]
+    pub speakers: Vec<Speaker>,
+    /// Tags of the whole entry, without `#`.
+    #[serde(default)]
+    pub tags: Vec<String>,
+    /// The writer's identity for this entry alone.
+    #[serde(default)]
+    pub author: Option<Author>,
+    /// The day on which the report was handed in.
+    #[serde(default)]
+    pub handed_in: Option<NaiveDate>,
+}
+
+/// Somebody who gives a talk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// Name as printed.
+    #[serde(default)]
+    pub name: String,
+    /// Where they work; empty when not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub affiliation: String,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+impl std::fmt::Display for Speaker {
+    /// `Junyang Lin (Qwen team)`, or the name alone.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.name)?;
+        if self.affiliation.is_empty() { Ok(()) } else { write!(formatter, " ({})", self.affiliation) }
+    }
+}
+
+impl Details {
+    /// The details of a talk of which only week and day are known.
+    #[must_use]
+    pub fn new(week: u32, date: NaiveDate) -> Self {
+        Self { week, date, title: String::new(), speakers: Vec::new(), tags: Vec::new(), author: None, handed_in: None }
+    }
+}
+
+impl Entry {
+    /// A new, empty entry.
+    #[must_use]
+    pub fn new(series: Slug, details: Details, minutes: Option<u32>, now: Moment) -> Self {
+        Self {
+            seminote: FORMAT,
+            id: EntryId::new(now),
+            series,
+            details,
+            talk: Talk::planned(minutes),
+            notes: Text::default(),
+            summary: Text::default(),
+            reflection: Text::default(),
+            created: Some(now),
+            updated: Some(now),
+            unknown: Unknown::new(),
+        }
+    }
+
+    /// Whether a later version of the program wrote it: it may be read and must not be written.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        self.seminote > FORMAT
+    }
+}

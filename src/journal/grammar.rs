@@ -1,0 +1,149 @@
+//! The note grammar: what one line of the notes is.
+//!
+//! A line is cut into ranges and never changed: indentation, sign, gap and body joined are the line. Parsing cannot fail.
+//! What lines mean together, sections, questions with their answers, is read in [`outline`](super::outline).
+
+mod code;
+mod tag;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+pub use code::Fence;
+
+/// What a note is, by the sign it starts with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// `#` or `##`: a section of the talk, with its level.
+    Section(u8),
+    /// `!`: a point to keep.
+    Insight,
+    /// `?`: my question for the speaker.
+    Question,
+    /// `??`: a question somebody else asked.
+    OtherQuestion,
+    /// `=`: an answer to the question above.
+    Answer,
+    /// `>`: a quotation.
+    Quotation,
+    /// `~`: what I disagree with or did not follow.
+    Doubt,
+    /// `@`: a paper, a link, a person.
+    Reference,
+    /// `[ ]` or `[x]`: something to do after the talk.
+    FollowUp {
+        /// Whether it is ticked.
+        done: bool,
+    },
+}
+
+/// One parsed line of the notes. All ranges are bytes of the line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Note {
+    /// Its mark; `None` for a plain note and for every line of code.
+    pub mark: Option<Mark>,
+    /// The mark's sign, with the bullet before a check box; empty without a mark. Before it stands the indentation.
+    pub sign: Range<usize>,
+    /// What the note says, without indentation, sign and the space behind it.
+    pub body: Range<usize>,
+    /// Whether a note with a mark is struck through: kept to read, counted nowhere.
+    pub dropped: bool,
+    /// The tags in it, each with its `#`.
+    pub tags: Vec<Range<usize>>,
+    /// The date in `due 2024-10-03` of a follow-up.
+    pub due: Option<NaiveDate>,
+    /// Whether the line is code or a fence around it.
+    pub code: bool,
+    /// The code block that is open behind the line.
+    pub fence: Option<Fence>,
+}
+
+/// Parses a line of the notes that stands behind `open`, the code block open before it.
+#[must_use]
+pub fn parse_line(line: &str, open: Option<Fence>) -> Note {
+    let start = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let plain = Note { sign: start..start, body: start..line.len(), ..Note::default() };
+    if let Some(fence) = open {
+        return Note { code: true, fence: (!fence.is_closed_by(line)).then_some(fence), ..plain };
+    }
+    if let Some(fence) = Fence::opened_by(line) {
+        return Note { code: true, fence: Some(fence), ..plain };
+    }
+    let mut note = marked(line, start).unwrap_or(plain);
+    note.tags = tag::tags(line, &note.body);
+    if matches!(note.mark, Some(Mark::FollowUp { .. })) {
+        note.due = due(&line[note.body.clone()]).map(|(date, _)| date);
+    }
+    note
+}
+
+/// The note when the line starts with a sign that is followed by white space or the line's end.
+fn marked(line: &str, start: usize) -> Option<Note> {
+    let rest = &line[start..];
+    let (mark, length) = sign(rest)?;
+    let behind = &rest[length..];
+    let body = behind.trim_start_matches([' ', '\t']);
+    if !behind.is_empty() && body.len() == behind.len() {
+        return None;
+    }
+    let body = line.len() - body.len()..line.len();
+    Some(Note {
+        mark: Some(mark),
+        sign: start..start + length,
+        dropped: is_struck_through(&line[body.clone()]),
+        body,
+        ..Note::default()
+    })
+}
+
+/// The mark whose sign stands at the start, and the sign's length with a bullet before it.
+fn sign(rest: &str) -> Option<(Mark, usize)> {
+    const SIGNS: [(&str, Mark); 9] = [
+        ("##", Mark::Section(2)),
+        ("#", Mark::Section(1)),
+        ("!", Mark::Insight),
+        ("??", Mark::OtherQuestion),
+        ("?", Mark::Question),
+        ("=", Mark::Answer),
+        (">", Mark::Quotation),
+        ("~", Mark::Doubt),
+        ("@", Mark::Reference),
+    ];
+    let bullet = ["- ", "* ", "+ "].iter().find_map(|bullet| rest.strip_prefix(bullet));
+    let box_start = bullet.map_or(0, |behind| rest.len() - behind.trim_start_matches(' ').len());
+    for (sign, done) in [("[ ]", false), ("[]", false), ("[x]", true), ("[X]", true)] {
+        if rest[box_start..].starts_with(sign) {
+            return Some((Mark::FollowUp { done }, box_start + sign.len()));
+        }
+    }
+    SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, mark)| (*mark, sign.len()))
+}
+
+/// Whether a text is `~~…~~` as a whole.
+fn is_struck_through(text: &str) -> bool {
+    text.trim_end()
+        .strip_prefix("~~")
+        .and_then(|rest| rest.strip_suffix("~~"))
+        .is_some_and(|inside| !inside.trim().is_empty() && !inside.contains("~~"))
+}
+
+/// The first `due YYYY-MM-DD` that stands as words of its own, with the place of the whole in the text.
+pub(super) fn due(text: &str) -> Option<(NaiveDate, Range<usize>)> {
+    const WORD: &str = "due";
+    text.match_indices(WORD).find_map(|(start, _)| {
+        let before = text[..start].chars().next_back();
+        let behind = &text[start + WORD.len()..];
+        let date = behind.trim_start_matches([' ', '\t', ':']);
+        let digits = date.get(..10)?;
+        let is_word = before.is_none_or(|character| !character.is_alphanumeric())
+            && date.len() < behind.len()
+            && date[10..].chars().next().is_none_or(|character| !character.is_ascii_alphanumeric() && character != '-');
+        let strict = digits.bytes().enumerate().all(|(place, byte)| match place {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+        let date_value = digits.parse().ok().filter(|_| is_word && strict)?;
+        Some((date_value, start..text.len() - date.len() + 10))
+    })
+}

@@ -1,0 +1,155 @@
+//! The talk's clock: when it started, paused and ended, and what time of the talk a moment is.
+
+use chrono::{Duration, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Moment, Unknown};
+
+/// Planned length of a talk whose series says nothing, in minutes.
+pub const DEFAULT_MINUTES: u32 = 75;
+
+/// A break within a talk: from, and to unless it still lasts. On disk a list of two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause(pub Moment, #[serde(default)] pub Option<Moment>);
+
+/// The talk of an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// When the clock was started.
+    #[serde(default)]
+    pub started: Option<Moment>,
+    /// When the talk was ended; afterwards the clock is never started again by a command that only opens.
+    #[serde(default)]
+    pub ended: Option<Moment>,
+    /// Planned length.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// Breaks, in their order; only the last may still last.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
+    /// Fields of a later version.
+    #[serde(flatten)]
+    pub unknown: Unknown,
+}
+
+/// What the clock does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClockState {
+    /// Never started.
+    Waiting,
+    /// Talk time passes.
+    Running,
+    /// Started, in a break.
+    Paused,
+    /// Ended.
+    Ended,
+}
+
+impl Talk {
+    /// A talk of this planned length that has not begun.
+    #[must_use]
+    pub fn planned(minutes: Option<u32>) -> Self {
+        Self { minutes, ..Self::default() }
+    }
+
+    /// What the clock does.
+    #[must_use]
+    pub fn state(&self) -> ClockState {
+        match (self.started, self.ended) {
+            (None, None) => ClockState::Waiting,
+            (_, Some(_)) => ClockState::Ended,
+            (Some(_), None) if self.pauses.last().is_some_and(|pause| pause.1.is_none()) => ClockState::Paused,
+            (Some(_), None) => ClockState::Running,
+        }
+    }
+
+    /// Seconds of talk time at a moment: since the start, without breaks, up to the end. Zero before the start and when the system's clock was set back.
+    #[must_use]
+    pub fn elapsed(&self, now: Moment) -> u32 {
+        let Some(started) = self.started else { return 0 };
+        let now = self.ended.map_or(now, |ended| ended.min(now));
+        let paused = self.pauses.iter().fold(Duration::zero(), |sum, Pause(from, to)| {
+            let from = (*from).clamp(started, now.max(started));
+            let to = to.unwrap_or(now).clamp(from, now.max(from));
+            sum + (to - from)
+        });
+        u32::try_from((now - started - paused).num_seconds().max(0)).unwrap_or(u32::MAX)
+    }
+
+    /// The stamp for a line begun at `now`, put back by `lead` seconds: `None` unless the talk is under way.
+    #[must_use]
+    pub fn stamp(&self, now: Moment, lead: u32) -> Option<u32> {
+        match self.state() {
+            ClockState::Running | ClockState::Paused => Some(self.elapsed(now).saturating_sub(lead)),
+            ClockState::Waiting | ClockState::Ended => None,
+        }
+    }
+
+    /// Planned length in seconds.
+    #[must_use]
+    pub fn planned_seconds(&self) -> u32 {
+        self.minutes.unwrap_or(DEFAULT_MINUTES).saturating_mul(60)
+    }
+
+    /// Seconds left of the planned length; negative when it is over time.
+    #[must_use]
+    pub fn left(&self, now: Moment) -> i64 {
+        i64::from(self.planned_seconds()) - i64::from(self.elapsed(now))
+    }
+
+    /// Whether the talk is over: it was ended, its planned end passed an hour ago, or it was never started and its date is past.
+    #[must_use]
+    pub fn has_ended(&self, date: NaiveDate, now: Moment) -> bool {
+        match self.state() {
+            ClockState::Ended => true,
+            ClockState::Waiting => date < now.date_naive(),
+            ClockState::Running | ClockState::Paused => self.left(now) <= -3600 || self.abandoned(now),
+        }
+    }
+
+    /// Whether a break was begun and never ended: by the wall clock the planned end is a day past.
+    fn abandoned(&self, now: Moment) -> bool {
+        self.started.is_some_and(|started| {
+            now - started > Duration::seconds(i64::from(self.planned_seconds())) + Duration::days(1)
+        })
+    }
+
+    /// The talk with its clock started, or its break ended. An ended talk stays ended.
+    #[must_use]
+    pub fn running(&self, now: Moment) -> Self {
+        let mut talk = self.clone();
+        match self.state() {
+            ClockState::Waiting => talk.started = Some(now),
+            ClockState::Paused => {
+                if let Some(pause) = talk.pauses.last_mut() {
+                    pause.1 = Some(now.max(pause.0));
+                }
+            }
+            ClockState::Running | ClockState::Ended => {}
+        }
+        talk
+    }
+
+    /// The talk with a break begun; unchanged unless it is running.
+    #[must_use]
+    pub fn paused(&self, now: Moment) -> Self {
+        let mut talk = self.clone();
+        if self.state() == ClockState::Running {
+            talk.pauses.push(Pause(now, None));
+        }
+        talk
+    }
+
+    /// The talk ended at `now`; unchanged unless it is under way.
+    #[must_use]
+    pub fn finished(&self, now: Moment) -> Self {
+        let mut talk = self.clone();
+        if matches!(self.state(), ClockState::Running | ClockState::Paused) {
+            if let Some(pause) = talk.pauses.last_mut().filter(|pause| pause.1.is_none()) {
+                pause.1 = Some(now.max(pause.0));
+            }
+            talk.ended = Some(now.max(talk.started.unwrap_or(now)));
+        }
+        talk
+    }
+}

@@ -1,0 +1,1 @@
+//! Looking over many entries: questions, follow-ups. It reads no files.

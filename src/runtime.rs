@@ -1,0 +1,1 @@
+//! The loop: wait, update, run effects, lay out, draw.
