@@ -3,10 +3,36 @@
 //! It is pure: positions and texts in, edits and positions out. It must not know of journals, stamps' meaning,
 //! files, keys or screens.
 
+mod diff;
 mod edit;
+mod find;
+mod grapheme;
+mod history;
 mod line;
+mod list;
+mod motion;
+pub mod operations;
 mod position;
+mod replace;
+#[cfg(test)]
+mod sample;
+mod select;
+mod viewport;
+mod width;
+mod word;
+mod wrap;
+mod wrapping;
 
-pub use edit::{Edit, EditError, Fragment};
+pub use diff::diff;
+pub use edit::{Edit, EditError, Fragment, Side};
+pub use find::Query;
+pub use history::{History, Kind, Step, Weight};
 pub use line::{Line, Tag, Text};
+pub use motion::{Cursor, Motion, moved};
+pub use operations::Revision;
 pub use position::{Position, Selection};
+pub use select::{Granularity, drag, select, select_all};
+pub use viewport::{RowAddress, Viewport};
+pub use width::{Drawn, display};
+pub use wrap::{Rows, wrap};
+pub use wrapping::Wrapping;

@@ -1,0 +1,145 @@
+//! The tree as Markdown: one canonical way of writing, with the fewest escapes.
+//!
+//! Blocks are printed here, inlines in `inlines`, and what of a text must be escaped is decided in `escape`.
+
+mod escape;
+mod inlines;
+
+use super::normalise::{normalise, normalise_inlines};
+use super::tree::{Alignment, Block, BlockKind, Inline, Item};
+use inlines::{Place, inlines_in};
+
+/// `blocks` as CommonMark that [`parse`](super::parse) reads back as the same tree in normal form, but for the spans.
+///
+/// Bullets are `-`, emphasis is `*` and `**`, code is fenced, a soft line end stays one. What needs no escape gets
+/// none. Ends with a line end unless it is empty.
+#[must_use]
+pub fn print(blocks: &[Block]) -> String {
+    let mut text = sequence(&normalise(blocks.to_vec()));
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+/// `inlines` on one line that [`parse_inlines`](super::parse_inlines) reads back as the same inlines in normal form.
+/// Signs that would start a block elsewhere are not escaped.
+#[must_use]
+pub fn print_inlines(inlines: &[Inline]) -> String {
+    inlines_in(&normalise_inlines(inlines.to_vec()), Place::Line)
+}
+
+/// Blocks of one container, apart by a blank line.
+fn sequence(blocks: &[Block]) -> String {
+    sequence_in(blocks, "\n\n", "***", false)
+}
+
+/// Blocks of one container with `between` between them; `rule` is how a thematic break is written in it, and
+/// `other_marker` whether a list that it starts with takes the second sort of marker.
+fn sequence_in(blocks: &[Block], between: &str, rule: &str, other_marker: bool) -> String {
+    let mut text = String::new();
+    let mut other_marker = other_marker;
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            text.push_str(between);
+            // Lists of one sort side by side stay two when their markers differ.
+            other_marker = !other_marker && are_lists_of_one_sort(&blocks[at - 1].kind, &block.kind);
+        }
+        text.push_str(&printed(&block.kind, other_marker, rule));
+    }
+    text
+}
+
+fn are_lists_of_one_sort(one: &BlockKind, other: &BlockKind) -> bool {
+    matches!((one, other), (BlockKind::List { start: first, .. }, BlockKind::List { start: second, .. })
+        if first.is_some() == second.is_some())
+}
+
+/// A block without the line end behind it.
+fn printed(kind: &BlockKind, other_marker: bool, rule: &str) -> String {
+    match kind {
+        BlockKind::Paragraph(content) => inlines_in(content, Place::Paragraph),
+        BlockKind::Heading { level, content } => {
+            let content = inlines_in(content, Place::Heading);
+            let signs = "#".repeat(usize::from(*level));
+            if content.is_empty() { signs } else { format!("{signs} {content}") }
+        }
+        BlockKind::Quote(content) => prefixed(&sequence(content), "> ", "> "),
+        BlockKind::Code { language, text } => code(language, text),
+        BlockKind::List { start, tight, items } => list(*start, *tight, items, other_marker),
+        BlockKind::Table { alignments, head, rows } => table(alignments, head, rows),
+        BlockKind::Footnote { label, content } => prefixed(&sequence(content), &format!("[^{label}]: "), "    "),
+        BlockKind::Rule => rule.to_owned(),
+        BlockKind::Html(html) => html.clone(),
+    }
+}
+
+/// `text` with `first` before its first line and `rest` before the others; white space that nothing follows is left
+/// out.
+fn prefixed(text: &str, first: &str, rest: &str) -> String {
+    let mut done = String::new();
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            done.push('\n');
+        }
+        let prefix = if at == 0 { first } else { rest };
+        done.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+        done.push_str(line);
+    }
+    done
+}
+
+fn code(language: &str, text: &str) -> String {
+    // Behind a fence of backticks no backtick may stand.
+    let sign = if language.contains('`') { '~' } else { '`' };
+    let longest = text.split(|other| other != sign).map(str::len).max().unwrap_or(0);
+    let fence = sign.to_string().repeat(3.max(longest + 1));
+    format!("{fence}{}\n{text}{fence}", escape::info(language, sign))
+}
+
+fn list(start: Option<u64>, tight: bool, items: &[Item], other_marker: bool) -> String {
+    let between = if tight { "\n" } else { "\n\n" };
+    let mut text = String::new();
+    for (at, item) in (0_u64..).zip(items) {
+        if at > 0 {
+            text.push_str(between);
+        }
+        let marker = match (start, other_marker) {
+            (None, false) => "- ".to_owned(),
+            (None, true) => "* ".to_owned(),
+            // Only the first number counts; nine digits are the most.
+            (Some(first), _) => {
+                let sign = if other_marker { ')' } else { '.' };
+                format!("{}{sign} ", (first + at).min(999_999_999))
+            }
+        };
+        let tick = match item.checked {
+            None => "",
+            Some(false) => "[ ] ",
+            Some(true) => "[x] ",
+        };
+        // Bullets in a row could be a thematic break: `- - -`, and `- ---`. Two sorts of signs never are.
+        let content = sequence_in(&item.content, between, "___", start.is_none() && !other_marker);
+        text.push_str(&prefixed(&format!("{tick}{content}"), &marker, &" ".repeat(marker.len())));
+    }
+    text
+}
+
+fn table(alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
+    let row = |cells: &[Vec<Inline>]| {
+        let cells: Vec<String> = cells.iter().map(|cell| inlines_in(cell, Place::Cell)).collect();
+        format!("| {} |", cells.join(" | "))
+    };
+    let rule: Vec<&str> = alignments
+        .iter()
+        .map(|alignment| match alignment {
+            Alignment::None => "---",
+            Alignment::Left => ":--",
+            Alignment::Center => ":-:",
+            Alignment::Right => "--:",
+        })
+        .collect();
+    let mut lines = vec![row(head), format!("| {} |", rule.join(" | "))];
+    lines.extend(rows.iter().map(|cells| row(cells)));
+    lines.join("\n")
+}

@@ -1,0 +1,39 @@
+//! Enter: a new line, and what it starts with.
+
+use super::Revision;
+use crate::text::list::Prefix;
+use crate::text::{Position, Selection, Tag, Text};
+
+/// Whether a new line goes on with the list of the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Continuation {
+    /// With its indentation, quotation signs, bullet, next number or an open check box.
+    List,
+    /// With nothing: within a paste or a burst of keys.
+    None,
+}
+
+/// Breaks the line at the caret, in the place of the selection.
+///
+/// The new line goes on with the list of the line that is broken, if the caret stands behind its sign; blanks at the
+/// break give way to those behind the new sign. On an empty item it ends the list instead: the sign goes and the caret
+/// stays. Other marks do not go on.
+#[must_use]
+pub fn newline(text: &Text, selection: Selection, continuation: Continuation, fresh: &Tag) -> Option<Revision> {
+    let (start, mut end) = (selection.start(), selection.end());
+    let line = text.line(start.line);
+    let prefix = Prefix::of(line);
+    if continuation == Continuation::None || start.byte < prefix.end {
+        return Revision::behind(text.replace(start..end, "\n", fresh));
+    }
+    let empty = line.get(prefix.end..).is_some_and(|written| written.trim().is_empty());
+    if empty && prefix.is_item() && selection.is_empty() {
+        let sign = Position::new(start.line, 0)..text.line_end(start.line);
+        return Revision::behind(text.replace(sign, "", fresh));
+    }
+    if prefix.is_item() {
+        let behind = text.line(end.line).get(end.byte..).unwrap_or_default();
+        end.byte += behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    }
+    Revision::behind(text.replace(start..end, &format!("\n{}", prefix.continued(line)), fresh))
+}
