@@ -19,7 +19,8 @@ pub struct Author {
 }
 
 impl Author {
-    /// The identity in force: what this one says, else what `general` says. An entry's goes over its series', that one's over the configuration's.
+    /// The identity in force: what this one says, else what `general` says. An entry's goes over its series', that
+    /// one's over the configuration's.
     #[must_use]
     pub fn over(&self, general: &Author) -> Author {
         let first = |own: &Option<String>, other: &Option<String>| {
@@ -39,3 +40,6 @@ impl Author {
         blank(&self.name) && blank(&self.student_id)
     }
 }
+
+#[cfg(test)]
+mod tests;

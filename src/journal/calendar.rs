@@ -13,7 +13,8 @@ pub struct Calendar {
 }
 
 impl Calendar {
-    /// A session every week from the first `weekday` on or after `starts` (that day's own weekday when none is given), but on no break, up to `weeks` sessions when their number is known.
+    /// A session every week from the first `weekday` on or after `starts` (that day's own weekday when none is given),
+    /// but on no break, up to `weeks` sessions when their number is known.
     #[must_use]
     pub fn new(
         starts: NaiveDate,
@@ -27,13 +28,15 @@ impl Calendar {
         Self { first, breaks: breaks.into_iter().collect(), weeks }
     }
 
-    /// The dates of the sessions, in order; without end when the number of weeks is not known (but to the calendar's own end).
+    /// The dates of the sessions, in order; without end when the number of weeks is not known (but to the calendar's
+    /// own end).
     pub fn sessions(&self) -> impl Iterator<Item = NaiveDate> + '_ {
         let limit = self.weeks.map_or(usize::MAX, |weeks| weeks as usize);
         self.first.iter_weeks().filter(|date| !self.breaks.contains(date)).take(limit)
     }
 
-    /// The week that a date belongs to: its session's number, off the calendar that of the session before it, before the first 1.
+    /// The week that a date belongs to: its session's number, off the calendar that of the session before it, before
+    /// the first 1.
     #[must_use]
     pub fn week_of(&self, date: NaiveDate) -> u32 {
         let Ok(days) = u64::try_from((date - self.first).num_days()) else { return 1 };
@@ -58,3 +61,6 @@ impl Calendar {
         date >= self.first && self.date_of(self.week_of(date)) == Some(date)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Details, Entry, Talk};
-use crate::text::{Edit, EditError, Text};
+use crate::text::{Edit, EditError, Text, Weight};
 
 /// One of the three texts of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,6 +70,20 @@ impl Change {
     }
 }
 
+impl Weight for Change {
+    fn weight(&self) -> usize {
+        let details = |details: &Details| {
+            let speakers = details.speakers.iter().map(|speaker| speaker.name.len() + speaker.affiliation.len());
+            size_of::<Details>() + details.title.len() + speakers.sum::<usize>()
+        };
+        match self {
+            Change::Edit { edit, .. } => edit.weight(),
+            Change::Details { before, after } => details(before) + details(after),
+            Change::Talk { .. } => 2 * size_of::<Talk>(),
+        }
+    }
+}
+
 impl Entry {
     /// One of its texts.
     #[must_use]
@@ -103,3 +117,6 @@ impl Entry {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

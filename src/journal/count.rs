@@ -5,7 +5,8 @@ use std::ops::Add;
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
-/// The length of a text. In Korean, where a word between spaces is a phrase, courses count characters, with or without spaces.
+/// The length of a text. In Korean, where a word between spaces is a phrase, courses count characters, with or without
+/// spaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// Pieces between white space.
@@ -46,3 +47,6 @@ impl std::iter::Sum for Count {
         counts.fold(Self::default(), Add::add)
     }
 }
+
+#[cfg(test)]
+mod tests;

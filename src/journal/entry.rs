@@ -3,14 +3,17 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Author, EntryId, Moment, Slug, Talk, Unknown, text_form};
+use super::{Author, EntryId, Moment, Slug, Talk, Unknown, json::null_is_missing};
 use crate::text::Text;
+
+mod form;
 
 /// Version of the file format that this program writes.
 pub const FORMAT: u32 = 1;
 
 /// One talk of a series.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "form::EntryForm", into = "form::EntryForm")]
 pub struct Entry {
     /// Version of the file format. Newer than [`FORMAT`] is read, never written.
     pub seminote: u32,
@@ -19,28 +22,20 @@ pub struct Entry {
     /// The series it belongs to.
     pub series: Slug,
     /// What the details form shows.
-    #[serde(flatten)]
     pub details: Details,
     /// The talk's clock.
-    #[serde(default)]
     pub talk: Talk,
     /// The notes, one thought a line; tags are stamps in seconds of talk time.
-    #[serde(default, with = "text_form::notes")]
     pub notes: Text,
     /// The summary, in Markdown.
-    #[serde(default, with = "text_form::prose")]
     pub summary: Text,
     /// The reflection, in Markdown.
-    #[serde(default, with = "text_form::prose")]
     pub reflection: Text,
     /// When the entry was made.
-    #[serde(default)]
     pub created: Option<Moment>,
     /// When it was last changed.
-    #[serde(default)]
     pub updated: Option<Moment>,
     /// Fields of a later version.
-    #[serde(flatten)]
     pub unknown: Unknown,
 }
 
@@ -52,13 +47,13 @@ pub struct Details {
     /// Day of the talk.
     pub date: NaiveDate,
     /// Title of the talk.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub title: String,
     /// Who speaks.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub speakers: Vec<Speaker>,
     /// Tags of the whole entry, without `#`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub tags: Vec<String>,
     /// The writer's identity for this entry alone.
     #[serde(default)]
@@ -72,10 +67,10 @@ pub struct Details {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
     /// Name as printed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub name: String,
     /// Where they work; empty when not known.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default, deserialize_with = "null_is_missing", skip_serializing_if = "String::is_empty")]
     pub affiliation: String,
     /// Fields of a later version.
     #[serde(flatten)]
@@ -123,3 +118,6 @@ impl Entry {
         self.seminote > FORMAT
     }
 }
+
+#[cfg(test)]
+mod tests;

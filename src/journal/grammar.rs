@@ -1,6 +1,7 @@
 //! The note grammar: what one line of the notes is.
 //!
-//! A line is cut into ranges and never changed: indentation, sign, gap and body joined are the line. Parsing cannot fail.
+//! A line is cut into ranges and never changed: indentation, sign, gap and body joined are the line. Parsing cannot
+//! fail.
 //! What lines mean together, sections, questions with their answers, is read in [`outline`](super::outline).
 
 mod code;
@@ -73,7 +74,7 @@ pub fn parse_line(line: &str, open: Option<Fence>) -> Note {
     let mut note = marked(line, start).unwrap_or(plain);
     note.tags = tag::tags(line, &note.body);
     if matches!(note.mark, Some(Mark::FollowUp { .. })) {
-        note.due = due(&line[note.body.clone()]).map(|(date, _)| date);
+        note.due = due(&line[note.body.clone()]);
     }
     note
 }
@@ -110,14 +111,20 @@ fn sign(rest: &str) -> Option<(Mark, usize)> {
         ("~", Mark::Doubt),
         ("@", Mark::Reference),
     ];
-    let bullet = ["- ", "* ", "+ "].iter().find_map(|bullet| rest.strip_prefix(bullet));
-    let box_start = bullet.map_or(0, |behind| rest.len() - behind.trim_start_matches(' ').len());
+    let box_start = bullet(rest);
     for (sign, done) in [("[ ]", false), ("[]", false), ("[x]", true), ("[X]", true)] {
         if rest[box_start..].starts_with(sign) {
             return Some((Mark::FollowUp { done }, box_start + sign.len()));
         }
     }
     SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, mark)| (*mark, sign.len()))
+}
+
+/// The length of a list's bullet at the start with the space behind it; 0 when there is none.
+fn bullet(rest: &str) -> usize {
+    let behind = rest.strip_prefix(['-', '*', '+']).unwrap_or(rest);
+    let item = behind.trim_start_matches([' ', '\t']);
+    if item.len() < behind.len() && behind.len() < rest.len() { rest.len() - item.len() } else { 0 }
 }
 
 /// Whether a text is `~~…~~` as a whole.
@@ -128,22 +135,26 @@ fn is_struck_through(text: &str) -> bool {
         .is_some_and(|inside| !inside.trim().is_empty() && !inside.contains("~~"))
 }
 
-/// The first `due YYYY-MM-DD` that stands as words of its own, with the place of the whole in the text.
-pub(super) fn due(text: &str) -> Option<(NaiveDate, Range<usize>)> {
+/// The first `due YYYY-MM-DD`, also with a colon, that stands as words of its own and is a day of the calendar.
+fn due(text: &str) -> Option<NaiveDate> {
     const WORD: &str = "due";
+    const DATE: usize = "2024-10-03".len();
     text.match_indices(WORD).find_map(|(start, _)| {
-        let before = text[..start].chars().next_back();
         let behind = &text[start + WORD.len()..];
         let date = behind.trim_start_matches([' ', '\t', ':']);
-        let digits = date.get(..10)?;
-        let is_word = before.is_none_or(|character| !character.is_alphanumeric())
-            && date.len() < behind.len()
-            && date[10..].chars().next().is_none_or(|character| !character.is_ascii_alphanumeric() && character != '-');
-        let strict = digits.bytes().enumerate().all(|(place, byte)| match place {
+        let (digits, rest) = date.split_at_checked(DATE)?;
+        let starts_a_word = !text[..start].ends_with(char::is_alphanumeric);
+        // A Korean particle may follow the date, as in 2024-10-03까지.
+        let ends_a_word = !rest.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '-');
+        // The parser of dates takes spaces and signs as well.
+        let has_form = digits.bytes().enumerate().all(|(place, byte)| match place {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-        let date_value = digits.parse().ok().filter(|_| is_word && strict)?;
-        Some((date_value, start..text.len() - date.len() + 10))
+        let is_due = starts_a_word && ends_a_word && has_form && date.len() < behind.len();
+        digits.parse().ok().filter(|_| is_due)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,7 +15,7 @@ pub struct Head {
     pub details: Details,
     /// The talk's clock.
     pub talk: Talk,
-    /// Length of the notes.
+    /// Length of what the notes say, without signs and dropped notes.
     pub notes: Count,
     /// Length of the summary.
     pub summary: Count,
@@ -54,7 +54,7 @@ impl Head {
             series: entry.series.clone(),
             details: entry.details.clone(),
             talk: entry.talk.clone(),
-            notes: Count::of(&entry.notes.to_string()),
+            notes: outline.length(&entry.notes),
             summary: Count::of(&entry.summary.to_string()),
             reflection: Count::of(&entry.reflection.to_string()),
             answered: answered.len(),
@@ -76,3 +76,6 @@ impl Head {
         key(other).cmp(&key(self))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,3 +39,6 @@ impl std::str::FromStr for EntryId {
         text.parse().map(Self)
     }
 }
+
+#[cfg(test)]
+mod tests;

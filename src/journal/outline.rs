@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fence, Mark, Note, parse_line};
+use super::{Count, Fence, Mark, Note, parse_line};
 use crate::text::{Edit, Text};
 
 /// The parsed notes, one [`Note`] a line.
@@ -88,9 +88,11 @@ impl Outline {
         Self { notes: notes.lines().iter().map(parse).collect() }
     }
 
-    /// Follows an edit that has been made in `notes`: parses the lines it touched, and those behind while a code fence changes what they are.
+    /// Follows an edit: parses the lines it touched, and those behind while a code fence changes what they are. `notes`
+    /// is the text after the
+    /// edit, which this was the outline of before it.
     ///
-    /// Returns whether what the lines mean together may be another than before.
+    /// Returns whether sections, questions and follow-ups may be others than before, or on other lines.
     pub fn follow(&mut self, notes: &Text, edit: &Edit) -> bool {
         let first = edit.at.line;
         let (old_last, new_last) = (edit.removed_end().line, edit.end().line);
@@ -142,7 +144,8 @@ impl Outline {
         })
     }
 
-    /// The questions that count, in order. An answer belongs to the nearest question above it in its section; under one that was dropped it is dropped with it.
+    /// The questions that count, in order. An answer belongs to the nearest question above it in its section; under one
+    /// that was dropped it is dropped with it.
     #[must_use]
     pub fn questions(&self) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
@@ -176,9 +179,19 @@ impl Outline {
         })
     }
 
+    /// The length of what the notes say: without signs, and without the notes that were dropped.
+    #[must_use]
+    pub fn length(&self, notes: &Text) -> Count {
+        let said = self.notes.iter().zip(notes.lines()).filter(|(note, _)| !note.dropped);
+        said.map(|(note, line)| Count::of(&line.text[note.body.clone()])).sum()
+    }
+
     /// How many notes that count carry this mark.
     #[must_use]
     pub fn count(&self, wanted: Mark) -> usize {
         self.counted().filter(|(_, mark, note)| *mark == wanted && !note.dropped).count()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,14 +1,14 @@
 //! A course of talks and how its reports are made.
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::{Author, Calendar, FORMAT, Slug, Unknown};
+use super::{Author, Calendar, FORMAT, Slug, Unknown, json::null_is_missing};
 
 /// A series: a course of talks, one a week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Series {
-    /// Version of the file format.
+    /// Version of the file format. Newer than [`FORMAT`] is read, never written.
     pub seminote: u32,
     /// Short name; names the file and the folder of its entries, and never changes.
     pub slug: Slug,
@@ -29,7 +29,7 @@ pub struct Series {
     #[serde(default)]
     pub minutes: Option<u32>,
     /// Dates without a session.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub breaks: Vec<NaiveDate>,
     /// Language of the reports as a BCP 47 tag, such as `en` or `ko`; `en` when missing.
     #[serde(default)]
@@ -38,10 +38,10 @@ pub struct Series {
     #[serde(default)]
     pub author: Option<Author>,
     /// Questions that help a reflection along.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub prompts: Vec<String>,
     /// How reports are made.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub report: ReportSettings,
     /// Fields of a later version.
     #[serde(flatten)]
@@ -76,6 +76,12 @@ impl Series {
         Calendar::new(self.starts, self.weekday, self.breaks.iter().copied(), self.weeks)
     }
 
+    /// Whether a later version of the program wrote it: it may be read and must not be written.
+    #[must_use]
+    pub fn is_newer(&self) -> bool {
+        self.seminote > FORMAT
+    }
+
     /// The language of its reports.
     #[must_use]
     pub fn language(&self) -> &str {
@@ -108,7 +114,7 @@ pub struct ReportSettings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<Target>,
     /// Names of the checks that are switched off.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
     pub checks_off: Vec<String>,
     /// Fields of a later version.
     #[serde(flatten)]
@@ -121,7 +127,7 @@ pub struct SectionSetting {
     /// Which.
     pub section: SectionKind,
     /// Whether it stands under a heading.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub headed: bool,
     /// The heading's words, when not the language's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -203,14 +209,15 @@ mod weekday_form {
     }
 }
 
-/// `"16:00"` on disk; seconds are read too.
+/// `"16:00"` on disk, with seconds when there are any.
 mod time_form {
-    use super::{Deserialize, Deserializer, Error, NaiveTime, Serializer};
+    use super::{Deserialize, Deserializer, Error, NaiveTime, Serializer, Timelike};
 
     #[expect(clippy::ref_option, reason = "serde asks for this signature")]
     pub fn serialize<S: Serializer>(time: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
         match time {
-            Some(time) => serializer.collect_str(&time.format("%H:%M")),
+            Some(time) if time.second() == 0 => serializer.collect_str(&time.format("%H:%M")),
+            Some(time) => serializer.collect_str(&time.format("%H:%M:%S")),
             None => serializer.serialize_none(),
         }
     }
@@ -225,3 +232,6 @@ mod time_form {
             .transpose()
     }
 }
+
+#[cfg(test)]
+mod tests;

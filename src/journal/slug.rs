@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-/// A name that is safe as a file name on every platform: letters, digits and single hyphens, not a device of Windows.
+/// A name that is safe as a file name on every platform: lower-case letters, digits and single hyphens between them,
+/// not a device of Windows.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Slug(String);
@@ -11,40 +12,25 @@ pub struct Slug(String);
 /// Why a text is not a slug.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "\"{0}\" is not a series' short name: it takes letters, digits and hyphens, at most 64 characters, as in \"ai-seminar\""
+    "\"{0}\" is not a series' short name: it takes lower-case letters, digits and single hyphens, at most {LONGEST} characters, as in \"ai-seminar\""
 )]
 pub struct SlugError(String);
 
-/// Longest slug, in characters: with a date, an id and an ending it stays below every file system's limit in Hangul too.
-const LONGEST: usize = 64;
-
-/// Names that Windows gives to devices, whatever their ending.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// Longest slug, in characters: at four bytes each, with an ending, it stays below the 255 bytes that file systems
+/// allow.
+const LONGEST: usize = 48;
 
 impl Slug {
-    /// The slug of a name: "AI Seminar" is `ai-seminar`, "기계 학습" is `기계-학습`. A name without a letter or digit is `seminar`.
+    /// The slug of a name: "AI Seminar" is `ai-seminar`, "기계 학습" is `기계-학습`. A name without a letter or digit is
+    /// `seminar`.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
-        let mut slug = String::new();
-        let mut length = 0;
-        for character in name.nfc().flat_map(char::to_lowercase).nfc() {
-            if length == LONGEST - 2 {
-                break;
-            }
-            if character.is_alphanumeric() {
-                slug.push(character);
-            } else if !slug.is_empty() && !slug.ends_with('-') {
-                slug.push('-');
-            } else {
-                continue;
-            }
-            length += 1;
-        }
-        let slug = slug.trim_end_matches('-');
-        match slug {
+        const FROM_DEVICE: &str = "-s";
+        let slug = hyphenated(name, LONGEST - FROM_DEVICE.len());
+        match slug.as_str() {
             "" => Self("seminar".to_owned()),
-            slug if is_device(slug) => Self(format!("{slug}-s")),
-            slug => Self(slug.to_owned()),
+            device if is_device(device) => Self(slug + FROM_DEVICE),
+            _ => Self(slug),
         }
     }
 
@@ -62,19 +48,40 @@ impl Slug {
     }
 }
 
+/// The letters and digits of a name in lower case and NFC, with one hyphen for whatever stands between them; cut after
+/// `longest` characters.
+fn hyphenated(name: &str, longest: usize) -> String {
+    let mut slug = String::new();
+    let mut length = 0;
+    for character in name.nfc().flat_map(char::to_lowercase).nfc() {
+        if length == longest {
+            break;
+        }
+        if character.is_alphanumeric() {
+            slug.push(character);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        } else {
+            continue;
+        }
+        length += 1;
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether Windows gives the name to a device, whatever its ending. It takes superscript digits too.
 fn is_device(slug: &str) -> bool {
-    DEVICES.iter().any(|device| {
-        slug.strip_prefix(device).is_some_and(|rest| rest.is_empty() || rest.parse::<u8>().is_ok_and(|port| port < 10))
-    })
+    let is_port = |port: &str| port.chars().count() == 1 && port.chars().all(char::is_numeric);
+    matches!(slug, "con" | "prn" | "aux" | "nul")
+        || ["com", "lpt"].iter().any(|device| slug.strip_prefix(device).is_some_and(is_port))
 }
 
 impl std::str::FromStr for Slug {
     type Err = SlugError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let letters = text.chars().all(|character| character.is_alphanumeric() || character == '-');
-        let length = text.chars().count();
-        if letters && (1..=LONGEST).contains(&length) && !text.starts_with('-') && !is_device(text) {
+        if !text.is_empty() && hyphenated(text, LONGEST) == text && !is_device(text) {
             Ok(Self(text.to_owned()))
         } else {
             Err(SlugError(text.escape_debug().to_string()))
@@ -93,3 +100,6 @@ impl std::fmt::Display for Slug {
         formatter.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests;

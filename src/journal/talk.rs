@@ -3,7 +3,7 @@
 use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, Unknown};
+use super::{Moment, Unknown, json::null_is_missing};
 
 /// Planned length of a talk whose series says nothing, in minutes.
 pub const DEFAULT_MINUTES: u32 = 75;
@@ -25,7 +25,7 @@ pub struct Talk {
     #[serde(default)]
     pub minutes: Option<u32>,
     /// Breaks, in their order; only the last may still last.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "null_is_missing")]
     pub pauses: Vec<Pause>,
     /// Fields of a later version.
     #[serde(flatten)]
@@ -63,17 +63,33 @@ impl Talk {
         }
     }
 
-    /// Seconds of talk time at a moment: since the start, without breaks, up to the end. Zero before the start and when the system's clock was set back.
+    /// Talk time at a moment: since the start, without breaks, up to the end. Zero before the start and when the system's
+    /// clock was set back.
+    fn time(&self, now: Moment) -> Duration {
+        let Some(started) = self.started else { return Duration::zero() };
+        let now = self.ended.map_or(now, |ended| ended.min(now));
+        let mut paused = Duration::zero();
+        // Where the break before ended: a clock set back between two breaks makes them overlap, and no second is left out
+        // twice.
+        let mut behind = started;
+        for Pause(from, to) in &self.pauses {
+            let from = (*from).clamp(behind, now.max(behind));
+            behind = to.unwrap_or(now).clamp(from, now.max(from));
+            paused += behind - from;
+        }
+        (now - started - paused).max(Duration::zero())
+    }
+
+    /// Seconds of talk time at a moment: those that have passed whole.
     #[must_use]
     pub fn elapsed(&self, now: Moment) -> u32 {
-        let Some(started) = self.started else { return 0 };
-        let now = self.ended.map_or(now, |ended| ended.min(now));
-        let paused = self.pauses.iter().fold(Duration::zero(), |sum, Pause(from, to)| {
-            let from = (*from).clamp(started, now.max(started));
-            let to = to.unwrap_or(now).clamp(from, now.max(from));
-            sum + (to - from)
-        });
-        u32::try_from((now - started - paused).num_seconds().max(0)).unwrap_or(u32::MAX)
+        u32::try_from(self.time(now).num_seconds()).unwrap_or(u32::MAX)
+    }
+
+    /// How long it is at `now`, while the clock runs, until the next second of talk time has passed.
+    #[must_use]
+    pub fn until_next_second(&self, now: Moment) -> Duration {
+        Duration::milliseconds(1000 - self.time(now).num_milliseconds() % 1000)
     }
 
     /// The stamp for a line begun at `now`, put back by `lead` seconds: `None` unless the talk is under way.
@@ -153,3 +169,6 @@ impl Talk {
         talk
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,14 +6,14 @@ pub(super) mod notes {
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    use crate::journal::Unknown;
+    use crate::journal::{Unknown, json::null_is_missing};
     use crate::text::{Line, Tag, Text};
 
     #[derive(Serialize, Deserialize)]
     struct NoteForm<'a> {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         at: Option<u32>,
-        #[serde(default)]
+        #[serde(default, deserialize_with = "null_is_missing")]
         text: std::borrow::Cow<'a, str>,
         #[serde(flatten)]
         unknown: Unknown,
@@ -31,7 +31,7 @@ pub(super) mod notes {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        let notes = Vec::<NoteForm<'static>>::deserialize(deserializer)?;
+        let notes: Vec<NoteForm<'static>> = null_is_missing(deserializer)?;
         Ok(Text::from_lines(notes.into_iter().map(|note| Line {
             text: note.text.into_owned(),
             tag: Tag { stamp: note.at, kept: (!note.unknown.is_empty()).then(|| Arc::new(note.unknown)) },
@@ -41,8 +41,9 @@ pub(super) mod notes {
 
 /// Prose: one string.
 pub(super) mod prose {
-    use serde::{Deserialize, Deserializer, Serializer};
+    use serde::{Deserializer, Serializer};
 
+    use crate::journal::json::null_is_missing;
     use crate::text::Text;
 
     pub fn serialize<S: Serializer>(prose: &Text, serializer: S) -> Result<S::Ok, S::Error> {
@@ -50,6 +51,6 @@ pub(super) mod prose {
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        String::deserialize(deserializer).map(|prose| Text::from(prose.as_str()))
+        null_is_missing(deserializer).map(|prose: String| Text::from(prose.as_str()))
     }
 }

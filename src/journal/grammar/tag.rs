@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::code;
 
-/// The tags in the part `within` of a line, each with its `#`: at the start or behind white space, beginning with a letter, not in code.
+/// The tags in the part `within` of a line, each with its `#`: at the start or behind white space, beginning with a
+/// letter, not in code.
 ///
-/// An address is no place for one, because there the `#` follows no white space.
+/// Nor is there one in an address, because there the `#` follows no white space.
 pub(super) fn tags(line: &str, within: &Range<usize>) -> Vec<Range<usize>> {
     if !line[within.clone()].contains('#') {
         return Vec::new();
@@ -28,9 +29,13 @@ fn length(text: &str) -> Option<usize> {
     Some(text[..end].trim_end_matches(['-', '_', '/']).len())
 }
 
-/// Letters and digits with what may join them; combining marks, because decomposed Hangul and accents are text as typed.
+/// Letters and digits with what may join them; combining marks, because decomposed Hangul and accents are text as
+/// typed.
 fn is_part(character: char) -> bool {
     character.is_alphanumeric()
         || matches!(character, '-' | '_' | '/')
         || unicode_normalization::char::is_combining_mark(character)
 }
+
+#[cfg(test)]
+mod tests;
