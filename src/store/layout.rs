@@ -1,0 +1,110 @@
+//! Which file is where below the data directory.
+
+use std::path::{Path, PathBuf};
+
+use crate::journal::{Entry, EntryId, Slug};
+
+/// The paths of a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    root: PathBuf,
+}
+
+impl Layout {
+    /// The paths below a data directory.
+    #[must_use]
+    pub fn new(root: PathBuf) -> Self {
+        Self { root }
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// One file a series.
+    #[must_use]
+    pub fn series(&self) -> PathBuf {
+        self.root.join("series")
+    }
+
+    /// The file of a series.
+    #[must_use]
+    pub fn series_file(&self, slug: &Slug) -> PathBuf {
+        self.series().join(format!("{slug}.json"))
+    }
+
+    /// One folder a series, one file an entry.
+    #[must_use]
+    pub fn entries(&self) -> PathBuf {
+        self.root.join("entries")
+    }
+
+    /// Where a new entry's file is made. It stays there even when the entry's date changes.
+    #[must_use]
+    pub fn entry_file(&self, entry: &Entry) -> PathBuf {
+        let name = format!("{}-{}.json", entry.details.date.format("%Y-%m-%d"), entry.id.short());
+        self.entries().join(entry.series.as_str()).join(name)
+    }
+
+    /// Changes that are not yet in their entry's file.
+    #[must_use]
+    pub fn recovery(&self) -> PathBuf {
+        self.root.join("recovery")
+    }
+
+    /// The recovery log of an entry.
+    #[must_use]
+    pub fn recovery_log(&self, id: EntryId) -> PathBuf {
+        self.recovery().join(format!("{id}.log"))
+    }
+
+    /// Lines for entries that are open somewhere.
+    #[must_use]
+    pub fn inbox(&self) -> PathBuf {
+        self.root.join("inbox")
+    }
+
+    /// One file an entry that was ever open; never removed.
+    #[must_use]
+    pub fn locks(&self) -> PathBuf {
+        self.root.join("locks")
+    }
+
+    /// The lock of an entry.
+    #[must_use]
+    pub fn lock(&self, id: EntryId) -> PathBuf {
+        self.locks().join(id.to_string())
+    }
+
+    /// Deleted entries.
+    #[must_use]
+    pub fn trash(&self) -> PathBuf {
+        self.root.join("trash")
+    }
+
+    /// Older versions, a folder an entry.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.root.join("backups")
+    }
+
+    /// The older versions of an entry.
+    #[must_use]
+    pub fn versions(&self, id: EntryId) -> PathBuf {
+        self.backups().join(id.to_string())
+    }
+
+    /// The directories of every journal.
+    pub(super) fn directories(&self) -> Vec<PathBuf> {
+        let root = self.root.clone();
+        let parts = [Self::series, Self::entries, Self::recovery, Self::inbox, Self::locks, Self::trash, Self::backups];
+        std::iter::once(root).chain(parts.iter().map(|part| part(self))).collect()
+    }
+}
+
+/// Whether a file is named as this entry's is: what tells the entry's own file from a copy that a sync tool made.
+pub(super) fn is_named_for(path: &Path, id: EntryId) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(&format!("-{}.json", id.short())))
+}

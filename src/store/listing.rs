@@ -1,0 +1,265 @@
+//! Reading: lists of heads and series, and single entries, each with what its recovery log and the inbox add to it.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Store;
+use super::error::{Attempt, Damage, Damaged, StoreError};
+use super::fingerprint::Fingerprint;
+use super::form::{self, LIMIT};
+use super::inbox::{self, Letter};
+use super::layout::is_named_for;
+use super::log::{Found, LOG_LIMIT, OnDisk, Unusable};
+use super::replay::{self, Read};
+use crate::files::Kind;
+use crate::journal::{Entry, EntryId, Head, Series, Slug};
+
+/// The entries that can be shown, and the files that cannot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// Heads, newest first.
+    pub heads: Vec<Head>,
+    /// What cannot be read, and why. These files stay as they are.
+    pub damaged: Vec<Damaged>,
+}
+
+/// The series that can be shown, and the files that cannot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SeriesListing {
+    /// Series, by their short names.
+    pub series: Vec<Series>,
+    /// What cannot be read, and why. These files stay as they are.
+    pub damaged: Vec<Damaged>,
+}
+
+impl Store {
+    /// The entries of one series or of all, as they were last seen on the screen. Of several files with one id the first is
+    /// the entry; the others are listed as damaged.
+    ///
+    /// # Errors
+    /// When the directories cannot be listed. A file that cannot be read is no error but part of the listing.
+    pub fn heads(&self, series: Option<&Slug>) -> Result<Listing, StoreError> {
+        let mut listing = Listing::default();
+        let wanted = |slug: &Slug| series.is_none_or(|series| series == slug);
+        // Logs and inbox before the files: what is folded in between is in the file that is then read.
+        let logs = self.logs(&mut listing.damaged)?;
+        let letters = self.letters(&mut listing.damaged)?;
+        let mut found: BTreeMap<EntryId, Vec<(bool, PathBuf, Head)>> = BTreeMap::new();
+        let files = self.entry_files(&mut listing.damaged)?;
+        for path in &files {
+            match self.read_entry_file(path) {
+                Ok(file) => {
+                    let id = file.entry.id;
+                    let entry = shown(file, logs.get(&id), letters.get(&id).map_or(&[], Vec::as_slice));
+                    found.entry(id).or_default().push((!is_named_for(path, id), path.clone(), Head::of(&entry)));
+                }
+                Err(reason) if series.is_none_or(|slug| folder(path).is_some_and(|name| name == slug.as_str())) => {
+                    listing.damaged.push(Damaged { path: path.clone(), reason });
+                }
+                Err(_) => {}
+            }
+        }
+        for (id, log) in logs {
+            let has_file = found.contains_key(&id) || files.iter().any(|path| is_named_for(path, id));
+            if !has_file && wanted(&log.base.series) {
+                let path = self.layout.recovery_log(id);
+                listing.damaged.push(Damaged { path, reason: Damage::Orphan(id) });
+            }
+        }
+        for mut copies in found.into_values() {
+            copies.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
+            let mut copies = copies.into_iter().filter(|(_, _, head)| wanted(&head.series));
+            let Some((_, first, head)) = copies.next() else { continue };
+            listing.heads.push(head);
+            let duplicate = |path| Damaged { path, reason: Damage::Duplicate(first.clone()) };
+            listing.damaged.extend(copies.map(|(_, path, _)| duplicate(path)));
+        }
+        listing.heads.sort_by(Head::newest_first);
+        Ok(listing)
+    }
+
+    /// The entry as it was last seen on the screen: with the changes of its recovery log and the lines that wait for it.
+    ///
+    /// # Errors
+    /// When there is none with this id, or its file cannot be read.
+    pub fn read(&self, id: EntryId) -> Result<Entry, StoreError> {
+        let log = self.log(id)?.and_then(|(_, log)| log.ok());
+        let letters = self.letters(&mut Vec::new())?.remove(&id).unwrap_or_default();
+        match (self.locate(id)?, log) {
+            (Some((_, file)), log) => Ok(shown(file, log.as_ref(), &letters)),
+            (None, Some(log)) => Ok(replay::alone(&log).entry),
+            (None, None) => Err(StoreError::NoEntry(id)),
+        }
+    }
+
+    /// All series.
+    ///
+    /// # Errors
+    /// When the directory cannot be listed.
+    pub fn series(&self) -> Result<SeriesListing, StoreError> {
+        let mut listing = SeriesListing::default();
+        for path in self.json_files(&self.layout.series())? {
+            match self.read_series_file(&path) {
+                Ok((series, _)) => listing.series.push(series),
+                Err(reason) => listing.damaged.push(Damaged { path, reason }),
+            }
+        }
+        listing.series.sort_by(|one, other| one.slug.cmp(&other.slug));
+        Ok(listing)
+    }
+
+    /// One series.
+    ///
+    /// # Errors
+    /// When there is none of this name, or its file cannot be read.
+    pub fn read_series(&self, slug: &Slug) -> Result<Series, StoreError> {
+        let path = self.layout.series_file(slug);
+        match self.files.metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::NoSeries(slug.clone())),
+            metadata => metadata.attempt("look at", &path)?,
+        };
+        match self.read_series_file(&path) {
+            Ok((series, _)) => Ok(series),
+            Err(reason) => Err(StoreError::Damaged(Damaged { path, reason })),
+        }
+    }
+
+    /// Reads a series' file, with the bytes.
+    pub(super) fn read_series_file(&self, path: &Path) -> Result<(Series, Vec<u8>), Damage> {
+        let bytes = self.bytes(path, LIMIT)?;
+        let series: Series = form::parse(&bytes)?;
+        // Some file systems decompose the letters of names.
+        let name: String = path.file_stem().unwrap_or_default().to_string_lossy().nfc().collect();
+        if name == series.slug.as_str().nfc().collect::<String>() {
+            Ok((series, bytes))
+        } else {
+            Err(Damage::Misnamed(series.slug))
+        }
+    }
+
+    /// Reads an entry's file, without its log.
+    pub(super) fn read_entry_file(&self, path: &Path) -> Result<Read, Damage> {
+        let bytes = self.bytes(path, LIMIT)?;
+        Ok(Read { entry: form::parse(&bytes)?, version: Fingerprint::of(&bytes) })
+    }
+
+    /// The bytes of a regular file.
+    pub(super) fn bytes(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Damage> {
+        let unreadable = |error: io::Error| Damage::Unreadable(error.to_string());
+        match self.files.metadata(path).map_err(unreadable)?.kind {
+            Kind::File => {}
+            Kind::Directory => return Err(Damage::NotAFile("a directory")),
+            Kind::Link => return Err(Damage::NotAFile("a symbolic link")),
+            Kind::Other => return Err(Damage::NotAFile("a device or a pipe")),
+        }
+        self.files.read(path, limit).map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => Damage::TooLarge(limit),
+            _ => unreadable(error),
+        })
+    }
+
+    /// The file of an entry and what is in it; `None` when no file has this id.
+    ///
+    /// # Errors
+    /// When the file that bears its name cannot be read.
+    pub(super) fn locate(&self, id: EntryId) -> Result<Option<(PathBuf, Read)>, StoreError> {
+        let mut files = self.entry_files(&mut Vec::new())?;
+        files.sort_by_key(|path| !is_named_for(path, id));
+        let mut damaged = None;
+        for path in files {
+            match self.read_entry_file(&path) {
+                Ok(file) if file.entry.id == id => return Ok(Some((path, file))),
+                Err(reason) if is_named_for(&path, id) => damaged = damaged.or(Some(Damaged { path, reason })),
+                _ => {}
+            }
+        }
+        damaged.map_or(Ok(None), |damaged| Err(StoreError::Damaged(damaged)))
+    }
+
+    /// The recovery log of an entry with its bytes; `None` when there is none.
+    pub(super) fn log(&self, id: EntryId) -> Result<Option<OnDisk>, StoreError> {
+        let path = self.layout.recovery_log(id);
+        match self.files.read(&path, LOG_LIMIT) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            bytes => {
+                let bytes = bytes.attempt("read", &path)?;
+                let found = Found::read(&bytes)
+                    .and_then(|log| if log.base.id == id { Ok(log) } else { Err(Unusable::Damaged) });
+                Ok(Some((bytes, found)))
+            }
+        }
+    }
+
+    /// All recovery logs that can be used; those that cannot are damaged.
+    fn logs(&self, damaged: &mut Vec<Damaged>) -> Result<BTreeMap<EntryId, Found>, StoreError> {
+        let mut logs = BTreeMap::new();
+        let directory = self.layout.recovery();
+        for name in self.names(&directory)? {
+            let Some(id) = name.to_string_lossy().strip_suffix(".log").and_then(|id| id.parse().ok()) else { continue };
+            let reason = match self.log(id) {
+                Ok(Some((_, Ok(log)))) => {
+                    logs.insert(id, log);
+                    continue;
+                }
+                // Retired, or begun, by another window at this moment.
+                Ok(None | Some((_, Err(Unusable::Empty)))) => continue,
+                Ok(Some((_, Err(Unusable::Newer(format))))) => Damage::Newer(format),
+                Ok(Some((_, Err(Unusable::Damaged)))) => Damage::Content("its first lines are not whole".to_owned()),
+                Err(error) => Damage::Unreadable(error.to_string()),
+            };
+            damaged.push(Damaged { path: directory.join(name), reason });
+        }
+        Ok(logs)
+    }
+
+    /// The files that should be entries, folder by folder.
+    fn entry_files(&self, damaged: &mut Vec<Damaged>) -> Result<Vec<PathBuf>, StoreError> {
+        let directory = self.layout.entries();
+        let mut files = Vec::new();
+        for name in self.names(&directory)? {
+            let folder = directory.join(&name);
+            match self.json_files(&folder) {
+                Ok(found) => files.extend(found),
+                Err(StoreError::System { source, .. }) if source.kind() == io::ErrorKind::NotADirectory => {
+                    if is_json(&name.to_string_lossy()) {
+                        damaged.push(Damaged { path: folder, reason: Damage::Misplaced });
+                    }
+                }
+                Err(error) => {
+                    damaged.push(Damaged { path: folder, reason: Damage::Unreadable(error.to_string()) });
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// What in a directory is named as data; files that start with a dot are the system's or temporaries.
+    pub(super) fn json_files(&self, directory: &Path) -> Result<Vec<PathBuf>, StoreError> {
+        let names = self.names(directory)?.into_iter().filter(|name| is_json(&name.to_string_lossy()));
+        Ok(names.map(|name| directory.join(name)).collect())
+    }
+}
+
+fn is_json(name: &str) -> bool {
+    !name.starts_with('.') && Path::new(name).extension().is_some_and(|ending| ending == "json")
+}
+
+fn folder(path: &Path) -> Option<std::borrow::Cow<'_, str>> {
+    Some(path.parent()?.file_name()?.to_string_lossy())
+}
+
+/// The entry as it was last seen, with the lines that wait for it at its end.
+fn shown(file: Read, log: Option<&Found>, letters: &[Letter]) -> Entry {
+    let mut entry = match log {
+        Some(log) => replay::replay(&file, log).entry,
+        None => file.entry,
+    };
+    let taken = |letter: &&Letter| log.is_none_or(|log| !log.inbox.contains(&letter.name));
+    for letter in letters.iter().filter(taken) {
+        inbox::append(&mut entry, &letter.lines);
+    }
+    entry
+}

@@ -1,0 +1,55 @@
+//! What an entry is, when there is its file and a recovery log: the one place that decides which of two versions goes on.
+
+use super::fingerprint::Fingerprint;
+use super::log::Found;
+use crate::journal::{Change, Entry};
+
+/// An entry's file as it was read.
+#[derive(Clone, Debug)]
+pub(super) struct Read {
+    pub entry: Entry,
+    pub version: Fingerprint,
+}
+
+/// What came of file and log.
+#[derive(Debug)]
+pub(super) struct Replayed {
+    /// The entry as it was last seen on the screen.
+    pub entry: Entry,
+    /// How many changes came from the log alone.
+    pub changes: usize,
+    /// Whether the file was changed by somebody else, so that what is in it is not in the entry.
+    pub conflict: bool,
+    /// Whether every change of the log could be made.
+    pub log_fits: bool,
+}
+
+/// Brings the changes of a log back.
+///
+/// The file is one of the versions that the log knows: the changes behind that version are made on it. Else somebody else has written the file:
+/// with nothing in the log that was not in an earlier version, theirs is simply newer; otherwise the log's entry is the one that was seen last, and
+/// the file's is to be kept beside it.
+pub(super) fn replay(file: &Read, log: &Found) -> Replayed {
+    let known = log.versions.iter().rev().find(|(version, _)| *version == file.version);
+    match known.map(|(_, folded)| after(file.entry.clone(), &log.changes[*folded..])) {
+        Some(replayed) if replayed.log_fits => replayed,
+        None if log.folded() == log.changes.len() => unchanged(file),
+        _ => Replayed { conflict: true, ..alone(log) },
+    }
+}
+
+/// The entry of a log whose file is gone or not to be used.
+pub(super) fn alone(log: &Found) -> Replayed {
+    after(log.base.clone(), &log.changes)
+}
+
+/// The entry of a file that has no log.
+pub(super) fn unchanged(file: &Read) -> Replayed {
+    after(file.entry.clone(), &[])
+}
+
+/// Makes changes. Up to the first that does not fit: only a fault of the program can have written that one.
+fn after(mut entry: Entry, changes: &[Change]) -> Replayed {
+    let made = changes.iter().take_while(|change| entry.apply(change).is_ok()).count();
+    Replayed { entry, changes: made, conflict: false, log_fits: made == changes.len() }
+}

@@ -1,0 +1,292 @@
+//! An entry that is open for writing.
+
+mod open;
+mod outside;
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::Store;
+use super::error::{Attempt, StoreError};
+use super::fingerprint::Fingerprint;
+use super::form;
+use super::log::{Log, Record};
+use super::versions::{Reason, Version};
+use crate::files::{self, Lock};
+use crate::journal::{Change, Entry, FORMAT, Moment};
+use outside::Outside;
+
+/// An entry that is open here and nowhere else.
+///
+/// It holds its own copy of the entry, to which it makes the same changes as the screen. A failed write loses nothing: the changes
+/// stay here, and every later write tries for all of them. Dropping a session without closing it leaves the recovery log, as a killed process does.
+pub struct Session {
+    store: Store,
+    path: PathBuf,
+    entry: Entry,
+    /// The version of the file that the entry was read from or written to last; none when there was no file.
+    version: Option<Fingerprint>,
+    /// Versions that were to be written since, of which nobody knows whether they are there.
+    attempted: Vec<Fingerprint>,
+    log: Log,
+    /// Whether there are changes that are not in the file.
+    changed: bool,
+    /// Whether anything was changed since the last version was kept.
+    touched: bool,
+    /// When the hour began after which a version is kept.
+    hour: Option<Moment>,
+    /// Files of the inbox whose lines were taken and which are not yet removed.
+    letters: Vec<String>,
+    recovered: Recovered,
+    _lock: Box<dyn Lock>,
+}
+
+/// What opening an entry brought back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// How many changes came from the recovery log.
+    pub changes: usize,
+    /// What somebody else had written into the file meanwhile, kept beside; the entry is as it was last seen on the screen.
+    pub other: Option<Version>,
+    /// The recovery log, moved here because not all of it could be read.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// What folding did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Folded {
+    /// There was nothing to write.
+    Unchanged,
+    /// The changes are in the file.
+    Written,
+    /// There was nothing to write, but somebody else has changed the file: [`Session::reload`] takes it over.
+    ChangedOutside,
+    /// Somebody else had changed the file as well: the changes made here are in it, theirs are kept as a version.
+    BothKept {
+        /// The file as it was.
+        other: Version,
+    },
+}
+
+/// An entry that could not be closed.
+#[derive(thiserror::Error)]
+#[error("{error}")]
+pub struct CloseError {
+    /// The session, still open: it can be closed again, or dropped.
+    pub session: Box<Session>,
+    /// What went wrong.
+    #[source]
+    pub error: StoreError,
+}
+
+impl std::fmt::Debug for CloseError {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("CloseError").field("error", &self.error).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// The entry, with all changes made here.
+    #[must_use]
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// What opening brought back.
+    #[must_use]
+    pub fn recovered(&self) -> &Recovered {
+        &self.recovered
+    }
+
+    /// Whether every change is in the recovery log or in the file.
+    #[must_use]
+    pub fn is_on_record(&self) -> bool {
+        !self.changed || self.log.is_recorded()
+    }
+
+    /// Whether there are changes that are not yet in the file.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    /// Makes changes and writes them, and those that could not be written before, to the recovery log. They would survive the end
+    /// of the process; after [`Session::sync`] also a loss of power.
+    ///
+    /// # Errors
+    /// [`StoreError::Change`] when one does not fit: those before it are made. Otherwise when the log cannot be written: all are then made
+    /// and kept here, and must not be given again; with an empty list it is tried once more.
+    pub fn record(&mut self, changes: &[Change]) -> Result<(), StoreError> {
+        for change in changes {
+            self.make(change, Record::Change)?;
+        }
+        self.ensure_log_directory()?;
+        self.log.flush(self.store.files.as_ref()).attempt("write", self.log.path())
+    }
+
+    /// Makes what is on record survive a loss of power; what is not yet is written first. Lines taken from the inbox leave it.
+    ///
+    /// # Errors
+    /// When the system refuses; it can be tried again.
+    pub fn sync(&mut self) -> Result<(), StoreError> {
+        self.sync_log()?;
+        self.remove_letters()
+    }
+
+    /// Writes the changes into the entry's file and retires the log.
+    ///
+    /// # Errors
+    /// When the log or the file cannot be written, or what is in the file's place cannot be kept. The changes stay on record; it can be
+    /// tried again.
+    pub fn fold(&mut self, now: Moment) -> Result<Folded, StoreError> {
+        let theirs = self.outside()?;
+        if !self.changed {
+            return Ok(if theirs.is_some() { Folded::ChangedOutside } else { Folded::Unchanged });
+        }
+        let id = self.entry.id;
+        let other = match theirs {
+            Some(Outside::Bytes(bytes)) => Some(self.store.keep_version(id, &bytes, Reason::Outside, now)?),
+            Some(Outside::Gone) | None => None,
+        };
+        self.entry.updated = Some(now);
+        self.entry.seminote = FORMAT;
+        let bytes = form::print(&self.entry, &self.path)?;
+        let version = Fingerprint::of(&bytes);
+        self.push(&Record::Folded(version), |_| Ok(()))?;
+        if let Err(error) = self.sync_log()
+            && self.log_is_on_disk()
+        {
+            return Err(error);
+        }
+        self.store.ensure(self.path.parent().unwrap_or(self.store.layout.root()))?;
+        self.attempted.push(version);
+        files::replace(self.store.files.as_ref(), &self.path, &bytes).attempt("write", &self.path)?;
+        self.version = Some(version);
+        self.attempted.clear();
+        self.changed = false;
+        // A log that stays is gone on with, and a later opening finds that all of it is in the file.
+        drop(self.retire_log());
+        Ok(other.map_or(Folded::Written, |other| Folded::BothKept { other }))
+    }
+
+    /// Folds, and keeps the entry's file as a version.
+    ///
+    /// # Errors
+    /// As [`Session::fold`], and when the version cannot be written.
+    pub fn keep_version(&mut self, reason: Reason, now: Moment) -> Result<Version, StoreError> {
+        self.fold(now)?;
+        let bytes = form::print(&self.entry, &self.path)?;
+        let version = self.store.keep_version(self.entry.id, &bytes, reason, now)?;
+        self.touched = false;
+        self.hour = Some(now);
+        Ok(version)
+    }
+
+    /// Keeps a version when an hour has passed since this was first asked or a version was last kept, and anything was changed in it.
+    ///
+    /// # Errors
+    /// As [`Session::keep_version`].
+    pub fn keep_hourly_version(&mut self, now: Moment) -> Result<Option<Version>, StoreError> {
+        let begun = *self.hour.get_or_insert(now);
+        if self.touched && now - begun >= chrono::Duration::hours(1) {
+            self.keep_version(Reason::Hourly, now).map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Folds, keeps a version if anything was changed, and gives the entry free.
+    ///
+    /// # Errors
+    /// When the changes could not be folded or the version not be kept; the session comes back in the error.
+    pub fn close(mut self, now: Moment) -> Result<Folded, CloseError> {
+        let closed = self.fold(now).and_then(|folded| {
+            if self.touched {
+                self.keep_version(Reason::Closed, now)?;
+            }
+            Ok(folded)
+        });
+        closed.map_err(|error| CloseError { session: Box::new(self), error })
+    }
+
+    /// Makes one change here and puts the record that `record` makes of it into the log's memory.
+    pub(super) fn make(&mut self, change: &Change, record: impl FnOnce(Change) -> Record) -> Result<(), StoreError> {
+        if !self.log.is_begun() {
+            let base = self.version.unwrap_or(Fingerprint::of(b""));
+            self.log.begin(&self.entry, base).map_err(|source| self.form_error(source))?;
+        }
+        self.push(&record(change.clone()), |entry| {
+            entry.apply(change).map_err(|source| StoreError::Change { name: name_of(entry), source })
+        })?;
+        (self.changed, self.touched) = (true, true);
+        Ok(())
+    }
+
+    /// Puts a record into the log's memory, once `then` has made of the entry what it says.
+    fn push(
+        &mut self,
+        record: &Record,
+        then: impl FnOnce(&mut Entry) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let line = record.to_line().map_err(|source| self.form_error(source))?;
+        then(&mut self.entry)?;
+        self.log.push(&line);
+        Ok(())
+    }
+
+    fn form_error(&self, source: serde_json::Error) -> StoreError {
+        StoreError::Form { path: self.log.path().to_owned(), source }
+    }
+
+    fn ensure_log_directory(&self) -> Result<(), StoreError> {
+        if self.log.is_open() { Ok(()) } else { self.store.ensure(&self.store.layout.recovery()) }
+    }
+
+    fn sync_log(&mut self) -> Result<(), StoreError> {
+        self.ensure_log_directory()?;
+        self.log.sync(self.store.files.as_ref()).attempt("write", self.log.path())
+    }
+
+    /// Whether a log stands on the disk that would contradict a file written without its knowing.
+    fn log_is_on_disk(&self) -> bool {
+        let metadata = self.store.files.metadata(self.log.path());
+        !metadata.is_err_and(|error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
+    }
+
+    /// Removes the log, all of whose changes are in the file; not before the files of the inbox that it has taken are removed.
+    pub(super) fn retire_log(&mut self) -> Result<(), StoreError> {
+        self.remove_letters()?;
+        self.log.retire(self.store.files.as_ref()).attempt("remove", self.log.path())
+    }
+
+    /// Removes the files of the inbox whose lines are safe in the log or in the entry's file.
+    fn remove_letters(&mut self) -> Result<(), StoreError> {
+        self.store.remove_letters(&self.letters)?;
+        self.letters.clear();
+        Ok(())
+    }
+
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn has_taken(&self, letter: &str) -> bool {
+        self.letters.iter().any(|taken| taken == letter)
+    }
+
+    pub(super) fn taken(&mut self, letter: String) {
+        self.letters.push(letter);
+    }
+}
+
+/// How messages call an entry.
+fn name_of(entry: &Entry) -> String {
+    match entry.details.title.trim() {
+        "" => format!("week {}", entry.details.week),
+        title => format!("week {}, \"{title}\",", entry.details.week),
+    }
+}

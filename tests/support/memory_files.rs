@@ -1,0 +1,372 @@
+//! A file system in memory, for tests: it numbers every operation, makes chosen ones fail, and tells what a disk may hold after the power went.
+//!
+//! Shared by the tests of the library and those of the binary.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, SystemTime};
+
+use seminote::files::{Files, Kind, Lock, Locking, Metadata, Output};
+
+/// The file system. Clones share it.
+#[derive(Clone, Default)]
+pub struct MemoryFiles(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    names: Names,
+    /// The names as they are on the disk for certain.
+    durable: Names,
+    /// What was done to names since, in order; a disk may have done any number of the first of them.
+    pending: Vec<NameChange>,
+    contents: Vec<Content>,
+    locked: BTreeSet<PathBuf>,
+    trace: Vec<String>,
+    fault: Option<(Fault, ErrorKind)>,
+}
+
+enum Fault {
+    Operations(Range<usize>),
+    Step(String),
+}
+
+type Names = BTreeMap<PathBuf, Node>;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Node {
+    Directory,
+    File(usize),
+}
+
+#[derive(Clone, Default)]
+struct Content {
+    bytes: Vec<u8>,
+    durable: Vec<u8>,
+    /// A sync failed: the system has forgotten which bytes were to be written, and no later sync brings them to the disk.
+    forgotten: bool,
+}
+
+#[derive(Clone)]
+struct NameChange {
+    removed: Option<PathBuf>,
+    added: Option<(PathBuf, Node)>,
+}
+
+impl NameChange {
+    fn apply(&self, names: &mut Names) {
+        if let Some(path) = &self.removed {
+            names.remove(path);
+        }
+        if let Some((path, node)) = &self.added {
+            names.insert(path.clone(), *node);
+        }
+    }
+
+    fn touches(&self, directory: &Path) -> bool {
+        let paths = self.removed.iter().chain(self.added.iter().map(|(path, _)| path));
+        paths.into_iter().any(|path| path.parent() == Some(directory))
+    }
+}
+
+impl MemoryFiles {
+    /// An empty file system with these directories, all on the disk.
+    pub fn with_directories(paths: &[&Path]) -> Self {
+        let files = Self::default();
+        for path in paths {
+            let nodes = path.ancestors().map(|path| (path.to_owned(), Node::Directory));
+            let mut state = files.state();
+            state.names.extend(nodes.clone());
+            state.durable.extend(nodes);
+        }
+        files
+    }
+
+    /// How many operations there were so far; failed ones count.
+    pub fn operations(&self) -> usize {
+        self.state().trace.len()
+    }
+
+    /// What was done, an operation a line.
+    pub fn trace(&self) -> Vec<String> {
+        self.state().trace.clone()
+    }
+
+    /// Makes the operations with these numbers, from 0, fail; a write then writes half. Takes the place of an earlier fault.
+    pub fn fail(&self, operations: Range<usize>, kind: ErrorKind) {
+        self.state().fault = Some((Fault::Operations(operations), kind));
+    }
+
+    /// Makes every operation fail whose line in the trace starts so. Takes the place of an earlier fault.
+    pub fn fail_at(&self, step: &str, kind: ErrorKind) {
+        self.state().fault = Some((Fault::Step(step.to_owned()), kind));
+    }
+
+    /// Ends all faults.
+    pub fn mend(&self) {
+        self.state().fault = None;
+    }
+
+    /// A copy as a disk may be after the power went: all that was synced, the first `names` of the changes of names that were not, and
+    /// `share` (0 to 1) of the bytes that were not. Nothing fails in it, nothing is locked.
+    pub fn after_power_loss(&self, names: usize, share: f64) -> Self {
+        let state = self.state();
+        let mut durable = state.durable.clone();
+        for change in state.pending.iter().take(names) {
+            change.apply(&mut durable);
+        }
+        let contents = state
+            .contents
+            .iter()
+            .map(|content| {
+                let (from, to) = (content.durable.len(), content.bytes.len());
+                #[expect(
+                    clippy::cast_precision_loss,
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a share of some bytes"
+                )]
+                let kept = from + ((to - from) as f64 * share) as usize;
+                let mut bytes = content.durable.clone();
+                bytes.extend_from_slice(&content.bytes[from..kept]);
+                Content { durable: bytes.clone(), bytes, forgotten: false }
+            })
+            .collect();
+        Self(Arc::new(Mutex::new(State { names: durable.clone(), durable, contents, ..State::default() })))
+    }
+
+    /// How many changes of names are not certain to be on the disk.
+    pub fn pending(&self) -> usize {
+        self.state().pending.len()
+    }
+
+    /// The paths of all files, in order.
+    pub fn paths(&self) -> Vec<PathBuf> {
+        let state = self.state();
+        state.names.iter().filter(|(_, node)| **node != Node::Directory).map(|(path, _)| path.clone()).collect()
+    }
+
+    /// Puts bytes into a file from outside of the program.
+    pub fn put(&self, path: &Path, bytes: &[u8]) {
+        let mut state = self.state();
+        let content = Content { bytes: bytes.to_vec(), durable: bytes.to_vec(), forgotten: false };
+        state.contents.push(content);
+        let node = Node::File(state.contents.len() - 1);
+        state.names.insert(path.to_owned(), node);
+        state.durable.insert(path.to_owned(), node);
+    }
+
+    /// Removes a file from outside of the program.
+    pub fn take_away(&self, path: &Path) {
+        let mut state = self.state();
+        state.names.remove(path);
+        state.durable.remove(path);
+    }
+
+    /// The bytes of a file.
+    pub fn peek(&self, path: &Path) -> Option<Vec<u8>> {
+        let state = self.state();
+        match state.names.get(path)? {
+            Node::File(number) => Some(state.contents[*number].bytes.clone()),
+            Node::Directory => None,
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap()
+    }
+
+    /// Notes an operation down and fails it if it is its turn.
+    fn step(&self, what: &str, path: &Path) -> io::Result<MutexGuard<'_, State>> {
+        let mut state = self.state();
+        let number = state.trace.len();
+        let step = format!("{what} {}", path.display());
+        let failed = match &state.fault {
+            Some((Fault::Operations(numbers), kind)) if numbers.contains(&number) => Some(*kind),
+            Some((Fault::Step(start), kind)) if step.starts_with(start) => Some(*kind),
+            _ => None,
+        };
+        state.trace.push(step);
+        failed.map_or(Ok(state), |kind| Err(kind.into()))
+    }
+}
+
+impl State {
+    fn change(&mut self, change: NameChange) {
+        change.apply(&mut self.names);
+        self.pending.push(change);
+    }
+
+    fn add(&mut self, path: &Path, node: Node) -> io::Result<()> {
+        if self.names.contains_key(path) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        match path.parent().map(|parent| self.names.get(parent)) {
+            Some(Some(Node::Directory)) => {
+                self.change(NameChange { removed: None, added: Some((path.to_owned(), node)) });
+                Ok(())
+            }
+            Some(Some(Node::File(_))) => Err(ErrorKind::NotADirectory.into()),
+            _ => Err(ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn node(&self, path: &Path) -> io::Result<Node> {
+        self.names.get(path).copied().ok_or_else(|| ErrorKind::NotFound.into())
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let state = self.step("read", path)?;
+        match state.node(path)? {
+            Node::Directory => Err(ErrorKind::IsADirectory.into()),
+            Node::File(number) if state.contents[number].bytes.len() as u64 > limit => {
+                Err(ErrorKind::FileTooLarge.into())
+            }
+            Node::File(number) => Ok(state.contents[number].bytes.clone()),
+        }
+    }
+
+    fn list(&self, directory: &Path) -> io::Result<Vec<OsString>> {
+        let state = self.step("list", directory)?;
+        match state.node(directory)? {
+            Node::File(_) => Err(ErrorKind::NotADirectory.into()),
+            Node::Directory => {
+                let inside = state.names.keys().filter(|path| path.parent() == Some(directory));
+                Ok(inside.filter_map(|path| path.file_name().map(OsString::from)).collect())
+            }
+        }
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        let state = self.step("metadata", path)?;
+        let (kind, length) = match state.node(path)? {
+            Node::Directory => (Kind::Directory, 0),
+            Node::File(number) => (Kind::File, state.contents[number].bytes.len() as u64),
+        };
+        Ok(Metadata { kind, length, modified: Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1)), private: true })
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
+        let mut state = self.step("create", path)?;
+        let number = state.contents.len();
+        state.add(path, Node::File(number))?;
+        state.contents.push(Content::default());
+        Ok(Box::new(MemoryOutput { files: self.clone(), number, path: path.to_owned() }))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.step("rename", to)?;
+        let node = state.node(from)?;
+        state.change(NameChange { removed: Some(from.to_owned()), added: Some((to.to_owned(), node)) });
+        Ok(())
+    }
+
+    fn rename_new(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut state = self.step("rename_new", to)?;
+        let node = state.node(from)?;
+        if state.names.contains_key(to) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        state.change(NameChange { removed: Some(from.to_owned()), added: Some((to.to_owned(), node)) });
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut state = self.step("remove", path)?;
+        state.node(path)?;
+        state.change(NameChange { removed: Some(path.to_owned()), added: None });
+        Ok(())
+    }
+
+    fn create_directory(&self, path: &Path) -> io::Result<bool> {
+        let mut state = self.step("create_directory", path)?;
+        match state.node(path) {
+            Ok(Node::Directory) => Ok(false),
+            Ok(Node::File(_)) => Err(ErrorKind::NotADirectory.into()),
+            Err(_) => state.add(path, Node::Directory).map(|()| true),
+        }
+    }
+
+    fn sync_directory(&self, directory: &Path) -> io::Result<()> {
+        let mut state = self.step("sync_directory", directory)?;
+        let state = &mut *state;
+        let (durable, pending) = state.pending.drain(..).partition(|change| change.touches(directory));
+        state.pending = pending;
+        for change in Vec::<NameChange>::from_iter(durable) {
+            change.apply(&mut state.durable);
+        }
+        Ok(())
+    }
+
+    fn lock(&self, path: &Path, owner: &str) -> io::Result<Locking> {
+        let mut state = self.step("lock", path)?;
+        if !state.locked.insert(path.to_owned()) {
+            let owner = match state.node(path)? {
+                Node::File(number) => String::from_utf8_lossy(&state.contents[number].bytes).into_owned(),
+                Node::Directory => String::new(),
+            };
+            return Ok(Locking::Busy(owner));
+        }
+        if state.node(path).is_err() {
+            let number = state.contents.len();
+            state.add(path, Node::File(number))?;
+            state.contents.push(Content::default());
+        }
+        if let Node::File(number) = state.node(path)? {
+            state.contents[number].bytes = owner.as_bytes().to_vec();
+            state.contents[number].durable.clear();
+        }
+        Ok(Locking::Held(Box::new(MemoryLock { files: self.clone(), path: path.to_owned() })))
+    }
+}
+
+struct MemoryOutput {
+    files: MemoryFiles,
+    number: usize,
+    path: PathBuf,
+}
+
+impl Output for MemoryOutput {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = match self.files.step("write", &self.path) {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(error),
+        };
+        let mut state = self.files.state();
+        let content = &mut state.contents[self.number].bytes;
+        content.extend_from_slice(written.as_ref().map_or(&bytes[..bytes.len() / 2], |bytes| bytes));
+        written.map(|_| ())
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        let failed = self.files.step("sync", &self.path).err();
+        let mut state = self.files.state();
+        let content = &mut state.contents[self.number];
+        if let Some(error) = failed {
+            content.forgotten = true;
+            return Err(error);
+        }
+        if !content.forgotten {
+            content.durable.clone_from(&content.bytes);
+        }
+        Ok(())
+    }
+}
+
+struct MemoryLock {
+    files: MemoryFiles,
+    path: PathBuf,
+}
+
+impl Drop for MemoryLock {
+    fn drop(&mut self) {
+        self.files.state().locked.remove(&self.path);
+    }
+}
+
+impl Lock for MemoryLock {}
