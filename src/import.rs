@@ -1,1 +1,170 @@
 //! Reports and notes from elsewhere into entries: values in, values out. It reads no files.
+//!
+//! It names [`report`](crate::report), which stands beside it, because it reads what that writes: its patterns, phrases
+//! and template. What it does not understand stays as text, with a warning; no character of a paragraph is dropped.
+
+mod front_matter;
+mod head;
+mod lists;
+mod notes;
+mod prose;
+mod typst;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use crate::journal::{Author, Series, Speaker, TypstImport};
+use crate::text::Text;
+
+/// What a file is taken for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A report: its prose becomes summary and reflection.
+    #[default]
+    Report,
+    /// Notes: its lines become the notes, as they are.
+    Notes,
+}
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// What the file is taken for.
+    pub kind: Kind,
+    /// The block of the prose, from 1, with which the reflection begins. Title, author line and the headings of sections
+    /// are not counted.
+    pub reflection_from: Option<usize>,
+    /// The series that the entry will belong to: its title, author line and headings are known again.
+    pub series: Option<&'a Series>,
+}
+
+/// What a file holds. Whoever asked for it makes the entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Week of the series.
+    pub week: Option<u32>,
+    /// Day of the talk.
+    pub date: Option<NaiveDate>,
+    /// Title of the talk; blank when none is known.
+    pub title: String,
+    /// Who speaks.
+    pub speakers: Vec<Speaker>,
+    /// Tags of the whole entry, without `#`.
+    pub tags: Vec<String>,
+    /// Who wrote the report.
+    pub author: Option<Author>,
+    /// The summary, in Markdown.
+    pub summary: Text,
+    /// The reflection, in Markdown.
+    pub reflection: Text,
+    /// The notes, with their stamps.
+    pub notes: Text,
+    /// The personal template of a Typst report.
+    pub typst_import: Option<TypstImport>,
+    /// What was not understood.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that was not understood and stays as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Line of the file, from 1; `None` when the sentence names the place itself.
+    pub line: Option<usize>,
+    /// What it is and what became of it, as a sentence without its full stop.
+    pub message: String,
+}
+
+impl std::fmt::Display for Warning {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.line {
+            Some(line) => write!(formatter, "line {line}: {}", self.message),
+            None => formatter.write_str(&self.message),
+        }
+    }
+}
+
+/// Why a file could not be imported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// The bytes are no UTF-8.
+    #[error(
+        "{name} cannot be imported: it is not UTF-8, byte {byte} (counted from 1) is part of no character; save it as UTF-8 and import it again"
+    )]
+    NotUtf8 {
+        /// Name of the file.
+        name: String,
+        /// Place of the first byte that is wrong, from 1.
+        byte: usize,
+    },
+    /// The ending of the name is no report's.
+    #[error(
+        "{name} cannot be imported as a report: its name does not end with .md, .typ or .txt; rename it, or import it as notes"
+    )]
+    UnknownEnding {
+        /// Name of the file.
+        name: String,
+    },
+    /// There is no such block.
+    #[error(
+        "the reflection cannot begin at paragraph {asked} of {name}: its prose has {count} paragraphs; give a number from 1 to {count}"
+    )]
+    ReflectionFrom {
+        /// Name of the file.
+        name: String,
+        /// The number that was given.
+        asked: usize,
+        /// How many there are, at least one.
+        count: usize,
+    },
+    /// There is nothing that could be parted.
+    #[error(
+        "the reflection cannot begin at paragraph {asked} of {name}: it has no prose before its reflection; leave the number out"
+    )]
+    NoProse {
+        /// Name of the file.
+        name: String,
+        /// The number that was given.
+        asked: usize,
+    },
+}
+
+/// Reads a file. Of `name` the ending counts: `md`, `typ` or `txt`, in any case; notes may have any.
+///
+/// # Errors
+/// When the bytes are no UTF-8, the ending is unknown, or the reflection is to begin where no paragraph is.
+pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Imported, ImportError> {
+    let text = decode(bytes, name)?;
+    if options.kind == Kind::Notes {
+        return match options.reflection_from {
+            Some(asked) => Err(ImportError::NoProse { name: name.to_owned(), asked }),
+            None => Ok(Imported { week: notes::week(&text), notes: notes::read(&text), ..Imported::default() }),
+        };
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let mut imported = Imported::default();
+    let (markdown, has_title) = match ending.as_deref() {
+        Some("md" | "markdown") => (front_matter::take(&text, &mut imported), false),
+        Some("txt" | "text") => (head::apart(&front_matter::take(&text, &mut imported)), false),
+        Some("typ") => typst::read(&text, options.series, &mut imported),
+        _ => return Err(ImportError::UnknownEnding { name: name.to_owned() }),
+    };
+    prose::read(&markdown, has_title, name, options, &mut imported)?;
+    Ok(imported)
+}
+
+/// The text of a file without byte order mark, its lines ended by `\n`.
+fn decode(bytes: &[u8], name: &str) -> Result<String, ImportError> {
+    let text = std::str::from_utf8(bytes)
+        .map_err(|error| ImportError::NotUtf8 { name: name.to_owned(), byte: error.valid_up_to() + 1 })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"))
+}
+
+/// A speaker as one types them: a name, behind it in parentheses where they work.
+fn speaker(text: &str) -> Speaker {
+    let text = text.trim();
+    let parts = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    let (name, affiliation) = parts.unwrap_or((text, ""));
+    Speaker { name: name.trim().to_owned(), affiliation: affiliation.trim().to_owned(), ..Speaker::default() }
+}

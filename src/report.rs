@@ -1,1 +1,182 @@
-//! The report of an entry: one document, and a writer for each format. It reads no files and no clock.
+//! The report of an entry: one [`Document`], and a writer for each format.
+//!
+//! It reads no files and no clock: the same entry gives the same bytes.
+
+pub mod author_line;
+mod document;
+mod footnotes;
+mod json;
+mod lists;
+mod markdown;
+pub mod pattern;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod phrases;
+mod plain_text;
+pub mod template;
+pub mod typst;
+
+#[cfg(test)]
+mod tests;
+
+pub use document::{
+    DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, Document, SECTION_LEVEL, Section, author_of, heading_of, section_settings,
+    speakers_line,
+};
+pub use lists::{follow_ups, questions};
+
+use crate::journal::{Author, Entry, Series};
+
+/// A form in which a report can be handed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// CommonMark with tables, task lists and footnotes.
+    #[default]
+    Markdown,
+    /// Typst source that brings its template along.
+    Typst,
+    /// Text without markup.
+    Text,
+    /// The document, the entry and the series as data.
+    Json,
+    /// A typeset PDF.
+    Pdf,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered. PDF is among them in every build, so that one without it can say so.
+    pub const ALL: [Self; 5] = [Self::Markdown, Self::Typst, Self::Pdf, Self::Text, Self::Json];
+
+    /// Its name in commands, which is the ending of its files as well.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Typst => "typ",
+            Self::Text => "txt",
+            Self::Json => "json",
+            Self::Pdf => "pdf",
+        }
+    }
+
+    /// Whether this build of the program can write it.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        self != Self::Pdf || cfg!(feature = "pdf")
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// A name that is no format's.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a format of reports; use md, typ, pdf, txt or json")]
+pub struct UnknownFormat(String);
+
+impl std::str::FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+/// An entry with its series, and the document made of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// What it reports on.
+    pub entry: &'a Entry,
+    /// Says how it is made.
+    pub series: &'a Series,
+    /// What it says.
+    pub document: &'a Document,
+}
+
+/// A report in a format, with what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Sentences for the user; the file is good for use all the same.
+    pub warnings: Vec<String>,
+}
+
+/// Why a report could not be written in a format.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The entry or series cannot be written as JSON.
+    #[error("the report cannot be written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    /// The PDF cannot be typeset.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+    /// This build has no PDF writer.
+    #[error(
+        "this build of seminote has no PDF writer; export to typ instead, or build seminote with its feature \"pdf\""
+    )]
+    NoPdf,
+}
+
+/// Writes the report of an entry. `author` is the configuration's.
+///
+/// # Errors
+/// When the format cannot say what the report holds, or this build cannot write it.
+pub fn render(entry: &Entry, series: &Series, author: &Author, format: Format) -> Result<Rendered, RenderError> {
+    let document = Document::of(entry, series, author);
+    Report { entry, series, document: &document }.render(format)
+}
+
+impl Report<'_> {
+    /// Writes the report.
+    ///
+    /// # Errors
+    /// When the format cannot say what the report holds, or this build cannot write it.
+    pub fn render(&self, format: Format) -> Result<Rendered, RenderError> {
+        let mut warnings: Vec<String> = self.document.warnings.iter().map(ToString::to_string).collect();
+        let bytes = match format {
+            Format::Markdown => markdown::write(self.document).into_bytes(),
+            Format::Typst => typst::write(self.document).into_bytes(),
+            Format::Text => plain_text::write(self.document).into_bytes(),
+            Format::Json => json::write(self)?.into_bytes(),
+            Format::Pdf => self.pdf(&mut warnings)?,
+        };
+        Ok(Rendered { bytes, warnings })
+    }
+
+    /// The PDF is the Typst text, typeset; characters that no font has are named.
+    #[cfg(feature = "pdf")]
+    fn pdf(&self, warnings: &mut Vec<String>) -> Result<Vec<u8>, RenderError> {
+        let pdf = pdf::compile(&typst::write(self.document))?;
+        if !pdf.missing.is_empty() {
+            let missing: Vec<String> = pdf.missing.iter().map(ToString::to_string).collect();
+            warnings.push(format!("no font of the PDF has {}: boxes stand in their places", missing.join(", ")));
+        }
+        warnings.extend(pdf.warnings.iter().map(|warning| warning.message.clone()));
+        Ok(pdf.bytes)
+    }
+
+    #[cfg(not(feature = "pdf"))]
+    #[expect(clippy::unused_self, reason = "the form that the build with PDF has")]
+    fn pdf(&self, _warnings: &mut Vec<String>) -> Result<Vec<u8>, RenderError> {
+        Err(RenderError::NoPdf)
+    }
+}
+
+/// The number of pages of the report's PDF.
+///
+/// # Errors
+/// When it cannot be typeset, or this build has no PDF writer.
+pub fn pages(document: &Document) -> Result<usize, RenderError> {
+    #[cfg(feature = "pdf")]
+    return Ok(pdf::pages(&typst::write(document))?);
+    #[cfg(not(feature = "pdf"))]
+    {
+        let _ = document;
+        Err(RenderError::NoPdf)
+    }
+}

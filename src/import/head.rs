@@ -1,0 +1,132 @@
+//! The head of a report: what its title says, and the line with its author.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Imported, speaker};
+use crate::journal::{Author, Series, Unknown};
+use crate::report::pattern::{Pattern, Values};
+use crate::report::{DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, author_line};
+
+/// `Week 2`, `Week 2 Report`, `2주차 보고서`, `Report of Week 2`, with the title of the talk behind a sign.
+static WEEK: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"(?i)^(?:weekly\s+|seminar\s+)?(?:report\s+(?:of|for|on)?\s*)?week\s*\.?\s*#?(?P<week>\d{1,4})(?:\s+(?:weekly\s+|seminar\s+)?report)?(?:\s*[:：—–|-]\s*(?P<title>.+))?$",
+        r"^(?:제\s*)?(?P<week>\d{1,4})\s*주\s*차(?:\s*(?:세미나|강연))?(?:\s*(?:보고서|리포트|레포트))?(?:\s*[:：—–|-]\s*(?P<title>.+))?$",
+    ]
+    .iter()
+    .filter_map(|form| Regex::new(form).ok())
+    .collect()
+});
+
+/// The week that a title names, and the title of the talk behind it.
+pub(super) fn week_title(text: &str) -> Option<(u32, Option<String>)> {
+    let found = WEEK.iter().find_map(|form| form.captures(text.trim()))?;
+    let week = found.name("week")?.as_str().parse().ok()?;
+    Some((week, found.name("title").map(|title| title.as_str().to_owned())))
+}
+
+/// A week anywhere in a heading, such as `AI Seminar: Week 2 Report`.
+fn week_within(text: &str) -> Option<u32> {
+    static WITHIN: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?i)(?:\bweek\s*#?(\d{1,4})\b|(\d{1,4})\s*주\s*차)").ok());
+    let found = WITHIN.as_ref()?.captures(text)?;
+    found.get(1).or_else(|| found.get(2))?.as_str().parse().ok()
+}
+
+/// Whether a title of this series can be missing from its reports.
+pub(super) fn may_lack_title(series: Option<&Series>) -> bool {
+    !title_pattern(series).is_some_and(|pattern| pattern.is_never_blank())
+}
+
+fn title_pattern(series: Option<&Series>) -> Option<Pattern> {
+    let own = series.and_then(|series| series.report.title.as_deref());
+    own.and_then(|own| Pattern::parse(own).ok()).or_else(|| Pattern::parse(DEFAULT_TITLE).ok())
+}
+
+/// Whether a heading says that it is a report's title: by the series' pattern, or by naming a week.
+pub(super) fn is_title(text: &str, series: Option<&Series>) -> bool {
+    week_within(text).is_some() || title_pattern(series).is_some_and(|pattern| pattern.read(text).is_some())
+}
+
+/// Takes over what a title says. What is known already, from front matter, stays.
+pub(super) fn take_title(text: &str, series: Option<&Series>, imported: &mut Imported) {
+    if let Some(values) = title_pattern(series).and_then(|pattern| pattern.read(text)) {
+        take_values(values, imported);
+        return;
+    }
+    let (week, title) = match (week_title(text), week_within(text)) {
+        (Some((week, title)), _) => (Some(week), title),
+        (None, week) => (week, Some(text.to_owned())),
+    };
+    imported.week = imported.week.or(week);
+    if imported.title.is_empty() {
+        imported.title = title.unwrap_or_default();
+    }
+}
+
+fn take_values(values: Values, imported: &mut Imported) {
+    imported.week = imported.week.or(values.week);
+    imported.date = imported.date.or_else(|| values.date.as_deref().and_then(|date| date.parse().ok()));
+    if imported.title.is_empty() {
+        imported.title = values.title.unwrap_or_default();
+    }
+    if imported.speakers.is_empty() {
+        let speakers = values.speakers.unwrap_or_default();
+        imported.speakers = speakers.split(", ").filter(|name| !name.trim().is_empty()).map(speaker).collect();
+    }
+    take_author(values.name, values.student_id, imported);
+}
+
+/// Adds an author's name and number to what is known of the author.
+pub(super) fn take_author(name: Option<String>, student_id: Option<String>, imported: &mut Imported) {
+    let found = Author { name, student_id, unknown: Unknown::new() };
+    let author = imported.author.take().unwrap_or_default().over(&found);
+    imported.author = (!author.is_empty()).then_some(author);
+}
+
+/// Takes an author line over; `false` when it is none. `typed` is the line as typed, `words` what it says. Where nothing
+/// but an author line can stand (`is_sure`), any line is one; the series' own pattern goes over the common forms.
+pub(super) fn take_author_line(
+    typed: &str,
+    words: &str,
+    is_sure: bool,
+    series: Option<&Series>,
+    imported: &mut Imported,
+) -> bool {
+    let own = series.and_then(|series| series.report.author_line.as_deref());
+    let pattern = Pattern::parse(own.unwrap_or(DEFAULT_AUTHOR_LINE)).ok();
+    let read = author_line::read(typed.trim());
+    let names_author = |values: &Values| values.name.is_some() || values.student_id.is_some();
+    if let Some(pattern) = pattern
+        && (is_sure || own.is_some() && (read.is_some() || pattern.is_never_blank()))
+        && let Some(values) = pattern.read(words).filter(names_author)
+    {
+        take_values(values, imported);
+        return true;
+    }
+    match read {
+        Some(author) => take_author(author.name, author.student_id, imported),
+        None if is_sure => take_author(Some(words.to_owned()), None, imported),
+        None => return false,
+    }
+    true
+}
+
+/// A plain text whose first lines, title and author, are paragraphs of their own.
+pub(super) fn apart(text: &str) -> String {
+    let mut rest = text.trim_start_matches('\n');
+    let mut parted = String::new();
+    for is_head in [|line: &str| week_title(line).is_some(), |line: &str| author_line::read(line.trim()).is_some()] {
+        let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
+        let is_underlined = behind.starts_with("==") || behind.starts_with("--");
+        if is_head(line) && !is_underlined {
+            parted.push_str(line);
+            parted.push_str("\n\n");
+            rest = behind.trim_start_matches('\n');
+        }
+    }
+    parted.push_str(rest);
+    parted
+}

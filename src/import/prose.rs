@@ -1,0 +1,301 @@
+//! A report in Markdown: its head, its sections, its prose as typed.
+
+use std::ops::Range;
+
+use super::{ImportError, Imported, Options, Warning, head, lists};
+use crate::journal::{SectionKind, Series};
+use crate::markup::{Block, BlockKind, parse, plain, print, shift_headings};
+use crate::report::{SECTION_LEVEL, heading_of, phrases, section_settings};
+use crate::text::Text;
+
+/// A paragraph with more characters than this is no author line where it does not look like one.
+const LONGEST_LINE: usize = 80;
+
+/// A part of a report between two headings of sections.
+struct Piece {
+    kind: SectionKind,
+    /// Its blocks, without the heading.
+    blocks: Range<usize>,
+    /// Where its text begins: behind its heading, so that what is no block, such as the address of a link, is kept.
+    /// `None`: with its first block.
+    start: Option<usize>,
+}
+
+/// Reads a report. `has_title`: its title is known from elsewhere, so that no heading of it is one.
+pub(super) fn read(
+    source: &str,
+    has_title: bool,
+    name: &str,
+    options: &Options<'_>,
+    imported: &mut Imported,
+) -> Result<(), ImportError> {
+    let blocks = parse(source);
+    let body = Body { source, blocks: &blocks, series: options.series };
+    let (first, level) = body.head(has_title, imported);
+    let pieces = body.pieces(first, level, imported);
+    let pieces = match options.reflection_from {
+        Some(asked) => with_reflection(pieces, asked, name)?,
+        None => pieces,
+    };
+    let by = body.shift(&pieces, level.unwrap_or(SECTION_LEVEL));
+    let text = |kind: SectionKind| {
+        let texts = pieces.iter().enumerate().filter(|(_, piece)| piece.kind == kind);
+        let texts = texts.map(|(at, piece)| body.text(piece, pieces.get(at + 1), by)).filter(|text| !text.is_empty());
+        Text::from(texts.collect::<Vec<_>>().join("\n\n").as_str())
+    };
+    imported.summary = text(SectionKind::Summary);
+    imported.reflection = text(SectionKind::Reflection);
+    let language = options.series.map(Series::language);
+    let mut notes = Vec::new();
+    for kind in [SectionKind::Questions, SectionKind::FollowUps] {
+        for piece in pieces.iter().filter(|piece| piece.kind == kind) {
+            notes.extend(lists::read(kind, &blocks[piece.blocks.clone()], language).unwrap_or_default());
+        }
+    }
+    imported.notes = Text::from(notes.join("\n").as_str());
+    Ok(())
+}
+
+/// The pieces, with the prose from block `asked` on as reflection.
+fn with_reflection(pieces: Vec<Piece>, asked: usize, name: &str) -> Result<Vec<Piece>, ImportError> {
+    let is_summary = |piece: &&Piece| piece.kind == SectionKind::Summary;
+    let count = pieces.iter().filter(is_summary).map(|piece| piece.blocks.len()).sum();
+    if count == 0 {
+        return Err(ImportError::NoProse { name: name.to_owned(), asked });
+    }
+    let Some(mut before) = asked.checked_sub(1).filter(|before| *before < count) else {
+        return Err(ImportError::ReflectionFrom { name: name.to_owned(), asked, count });
+    };
+    let mut parted = Vec::new();
+    for piece in pieces {
+        if piece.kind != SectionKind::Summary {
+            parted.push(piece);
+        } else if before >= piece.blocks.len() {
+            before -= piece.blocks.len();
+            parted.push(piece);
+        } else {
+            let middle = piece.blocks.start + before;
+            if before > 0 {
+                let blocks = piece.blocks.start..middle;
+                parted.push(Piece { kind: SectionKind::Summary, blocks, start: piece.start });
+            }
+            // A piece behind the parting is reflection from its own start.
+            let start = if before > 0 { None } else { piece.start };
+            parted.push(Piece { kind: SectionKind::Reflection, blocks: middle..piece.blocks.end, start });
+            before = 0;
+        }
+    }
+    Ok(parted)
+}
+
+fn is_prose(kind: SectionKind) -> bool {
+    matches!(kind, SectionKind::Summary | SectionKind::Reflection)
+}
+
+struct Body<'a> {
+    source: &'a str,
+    blocks: &'a [Block],
+    series: Option<&'a Series>,
+}
+
+impl Body<'_> {
+    /// Takes title and author line over. Gives the number of the first block behind them, and the level of the headings
+    /// of sections when the title tells it.
+    fn head(&self, has_title: bool, imported: &mut Imported) -> (usize, Option<u8>) {
+        if has_title {
+            return (0, None);
+        }
+        let mut first = 0;
+        let mut level = None;
+        match self.blocks.first().map(|block| &block.kind) {
+            Some(BlockKind::Heading { level: title, content }) if self.is_title(*title, &plain(content)) => {
+                head::take_title(&plain(content), self.series, imported);
+                (first, level) = (1, Some(*title + 1));
+            }
+            Some(BlockKind::Paragraph(content))
+                if !head::may_lack_title(self.series) && head::week_title(&plain(content)).is_some() =>
+            {
+                head::take_title(&plain(content), self.series, imported);
+                first = 1;
+            }
+            _ => {}
+        }
+        if let Some(Block { kind: BlockKind::Paragraph(content), span }) = self.blocks.get(first)
+            && !self.source[span.clone()].trim().contains('\n')
+        {
+            let words = plain(content);
+            let end = (first + 1..self.blocks.len()).find_map(|at| self.section(at, level));
+            let is_sure = !self.unheaded(end).into_iter().any(is_prose)
+                && !self.is_paragraph(first + 1)
+                && words.chars().count() <= LONGEST_LINE;
+            let typed = &self.source[span.clone()];
+            first += usize::from(head::take_author_line(typed, &words, is_sure, self.series, imported));
+        }
+        (first, level)
+    }
+
+    /// Whether the first block, a heading, is the title.
+    fn is_title(&self, level: u8, words: &str) -> bool {
+        let others = || {
+            self.blocks
+                .iter()
+                .skip(1)
+                .any(|block| matches!(block.kind, BlockKind::Heading { level: other, .. } if other == level))
+        };
+        if level == 1 && self.series.is_some() && head::is_title(words, self.series) {
+            return true;
+        }
+        if self.kind_of(words).is_some() {
+            return false;
+        }
+        match level {
+            1 => head::is_title(words, self.series) || !others(),
+            2 => head::is_title(words, None) || !others(),
+            _ => !head::may_lack_title(self.series) && head::is_title(words, self.series),
+        }
+    }
+
+    /// The sections without headings that reports of the series have before section `end`, if any: those before it that
+    /// have headings may have been empty.
+    fn unheaded(&self, end: Option<SectionKind>) -> Vec<SectionKind> {
+        let settings = self.series.map(section_settings);
+        settings.map_or(vec![SectionKind::Summary], |settings| {
+            let before = settings.iter().take_while(|setting| Some(setting.section) != end);
+            before.filter(|setting| !setting.headed).map(|setting| setting.section).collect()
+        })
+    }
+
+    fn is_paragraph(&self, at: usize) -> bool {
+        self.blocks.get(at).is_some_and(|block| matches!(block.kind, BlockKind::Paragraph(_)))
+    }
+
+    /// The pieces before the first heading of a section, the last to be continued: lists of notes in the order of the
+    /// series, then prose.
+    fn first_pieces(&self, first: usize) -> Vec<Piece> {
+        let language = self.series.map(Series::language);
+        let mut pieces = Vec::new();
+        let mut at = first;
+        let kinds = self.unheaded(None);
+        for kind in kinds.iter().copied().take_while(|kind| !is_prose(*kind)) {
+            let is_list = |block: &Block| lists::read(kind, std::slice::from_ref(block), language).is_some();
+            if self.blocks.get(at).is_some_and(is_list) {
+                pieces.push(Piece { kind, blocks: at..at + 1, start: Some(self.behind(at)) });
+                at += 1;
+            }
+        }
+        let kind = kinds.into_iter().find(|kind| is_prose(*kind)).unwrap_or(SectionKind::Summary);
+        pieces.push(Piece { kind, blocks: at..at, start: Some(self.behind(at)) });
+        pieces
+    }
+
+    /// The place behind the block before block `at`.
+    fn behind(&self, at: usize) -> usize {
+        at.checked_sub(1).and_then(|at| self.blocks.get(at)).map_or(0, |block| block.span.end)
+    }
+
+    /// The section that a heading announces: by the series' own words, else by the common ones.
+    fn kind_of(&self, words: &str) -> Option<SectionKind> {
+        let own = self.series.and_then(|series| {
+            let settings = section_settings(series);
+            settings.iter().find(|setting| heading_of(setting, series) == words).map(|setting| setting.section)
+        });
+        own.or_else(|| phrases::section_called(words))
+    }
+
+    /// The section whose heading block `at` is.
+    fn section(&self, at: usize, level: Option<u8>) -> Option<SectionKind> {
+        let BlockKind::Heading { level: found, content } = &self.blocks.get(at)?.kind else { return None };
+        let is_at_level = level.map_or(*found <= SECTION_LEVEL, |level| *found == level);
+        is_at_level.then(|| self.kind_of(&plain(content))).flatten()
+    }
+
+    /// The pieces from block `first` on. A section of notes in another form than ours is prose with its heading.
+    fn pieces(&self, first: usize, level: Option<u8>, imported: &mut Imported) -> Vec<Piece> {
+        let language = self.series.map(Series::language);
+        let mut pieces = self.first_pieces(first);
+        let first = pieces.last().map_or(first, |piece| piece.blocks.start);
+        let mut seen: Vec<SectionKind> = Vec::new();
+        let mut prose = pieces.last().map_or(SectionKind::Summary, |piece| piece.kind);
+        for at in first..self.blocks.len() {
+            let section = self.section(at, level).filter(|kind| !seen.contains(kind));
+            let Some(kind) = section else {
+                if let Some(piece) = pieces.last_mut() {
+                    piece.blocks.end = at + 1;
+                }
+                continue;
+            };
+            seen.push(kind);
+            let end = (at + 1..self.blocks.len()).find(|at| self.section(*at, level).is_some());
+            let content = at + 1..end.unwrap_or(self.blocks.len());
+            if is_prose(kind) || lists::read(kind, &self.blocks[content], language).is_some() {
+                prose = if is_prose(kind) { kind } else { prose };
+                pieces.push(Piece { kind, blocks: at + 1..at + 1, start: Some(self.behind(at + 1)) });
+            } else {
+                imported.warnings.push(Warning {
+                    line: None,
+                    message: format!("the section \"{}\" is no list of notes; it stays as prose", self.words(at)),
+                });
+                pieces.push(Piece { kind: prose, blocks: at..at + 1, start: Some(self.behind(at)) });
+            }
+        }
+        pieces
+    }
+
+    fn words(&self, at: usize) -> String {
+        match self.blocks.get(at).map(|block| &block.kind) {
+            Some(BlockKind::Heading { content, .. }) => plain(content),
+            _ => String::new(),
+        }
+    }
+
+    /// By how many levels the headings of the prose come up: those below the headings of sections to the highest level,
+    /// all by as much.
+    fn shift(&self, pieces: &[Piece], level: u8) -> u8 {
+        let mut found = Vec::new();
+        let prose = pieces.iter().filter(|piece| is_prose(piece.kind));
+        prose.for_each(|piece| headings(&self.blocks[piece.blocks.clone()], &mut found));
+        found.iter().map(|(_, level)| *level - 1).min().unwrap_or(0).min(level)
+    }
+
+    /// The prose of a piece as typed, but for its headings' levels; printed anew when it would not be the same alone.
+    fn text(&self, piece: &Piece, next: Option<&Piece>, by: u8) -> String {
+        let blocks = &self.blocks[piece.blocks.clone()];
+        let starts_at = |at: usize| self.blocks.get(at).map_or(self.source.len(), |block| block.span.start);
+        let start = piece.start.unwrap_or_else(|| starts_at(piece.blocks.start));
+        let end = next.map_or(self.source.len(), |_| starts_at(piece.blocks.end)).max(start);
+        let mut typed = self.source[start..end].to_owned();
+        let mut found = Vec::new();
+        headings(blocks, &mut found);
+        found.sort_unstable();
+        for (place, level) in found.into_iter().rev() {
+            let signs = "#".repeat(usize::from(level));
+            let up = usize::from(by.min(level - 1));
+            if let Some(at) = place.checked_sub(start).filter(|at| typed[*at..].starts_with(&signs)) {
+                typed.replace_range(at..at + up, "");
+            }
+        }
+        let typed = without_blank_ends(&typed);
+        let mut shifted = blocks.to_vec();
+        shift_headings(&mut shifted, -by.cast_signed());
+        let printed = print(&shifted);
+        if print(&parse(typed)) == printed { typed.to_owned() } else { printed.trim_end_matches('\n').to_owned() }
+    }
+}
+
+/// Places and levels of all headings.
+fn headings(blocks: &[Block], found: &mut Vec<(usize, u8)>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { level, .. } => found.push((block.span.start, *level)),
+            BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => headings(content, found),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| headings(&item.content, found)),
+            _ => {}
+        }
+    }
+}
+
+/// A text without blank lines before its first and behind its last line.
+fn without_blank_ends(text: &str) -> &str {
+    let blank = text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum();
+    text.get(blank..).unwrap_or_default().trim_end_matches('\n')
+}

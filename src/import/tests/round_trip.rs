@@ -1,0 +1,206 @@
+//! A report that is written, read and written again is the same, byte for byte.
+
+use chrono::{DateTime, NaiveDate};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::import::{Options, import};
+use crate::journal::{Author, Details, Entry, Moment, SectionKind, SectionSetting, Series, Slug, Unknown};
+use crate::report::{Format, render};
+use crate::text::Text;
+
+/// What is hard to write or looks like something else.
+const LINES: [&str; 62] = [
+    "",
+    "",
+    "",
+    "plain words",
+    "# A heading",
+    "### Questions",
+    "## Summary",
+    "###### deep",
+    "= Typst heading",
+    "== Two",
+    "- item",
+    "  - nested",
+    "* other item",
+    "1. one",
+    "2) two",
+    "+ plus",
+    "- [ ] to do",
+    "- [x] done",
+    "> quoted",
+    "```",
+    "```rust",
+    "~~~",
+    "    code",
+    "| a | b |",
+    "|---|:-:|",
+    "| c | d |",
+    "[^1]",
+    "[^1]: a footnote",
+    "[x]: https://a.b",
+    "[x]",
+    "https://example.org/a_b?c=d#e",
+    "<https://a.b>",
+    "[words](https://a.b \"t\")",
+    "![image](a.png)",
+    "costs $5 and $6",
+    "$x^2$",
+    "$$",
+    "C# and F#",
+    "a_b _c_ *d* **e** ***f***",
+    "\"quoted\" 'so' it's",
+    "한국어 문장입니다.",
+    "👩‍🔬 é",
+    "ends\\",
+    "ends  ",
+    "<b>bold</b>",
+    "<div>",
+    "<!-- c",
+    "---",
+    "===",
+    "***",
+    "2023-12675 박지호",
+    "Week 3 Report",
+    "// not a comment",
+    "/* nor this",
+    "@label <label> ~ ... -- ---",
+    "#let x = 1",
+    "#strong[x];",
+    "[ ( { unclosed",
+    "`code` `` a`b ``",
+    "~~gone~~",
+    "&amp; &#32;",
+    "\\* \\# \\_",
+];
+
+const NOTES: [&str; 24] = [
+    "plain",
+    "? Why *so*?",
+    "? is `code` a_b?",
+    "?? Who asked",
+    "= because $5",
+    "= ",
+    "? ",
+    "= ~~no~~",
+    "? ~~dropped~~",
+    "[ ] read due 2024-10-03",
+    "[x] done",
+    "- [ ] [ ] twice",
+    "? - a list",
+    "? # C#",
+    "= > quoted",
+    "? *From the audience:* mine",
+    "= *Not answered in the time.*",
+    "? <b> &amp; \\",
+    "[ ] https://a.b/c_d",
+    "? [^1] [x](y)",
+    "# Section",
+    "``` ",
+    "? 1. 한국어 👩‍🔬",
+    "= ends  ",
+];
+
+fn text(lines: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop_oneof![6 => select(lines).prop_map(str::to_owned), 1 => "[ -~가]{0,12}"], 0..most)
+        .prop_map(|lines| lines.join("\n"))
+}
+
+fn sections() -> impl Strategy<Value = Option<Vec<SectionSetting>>> {
+    let setting = |(section, headed, heading): (SectionKind, bool, Option<&str>)| SectionSetting {
+        section,
+        headed,
+        heading: heading.map(str::to_owned),
+        unknown: Unknown::new(),
+    };
+    let all = Just(SectionKind::ALL.to_vec()).prop_shuffle();
+    let settings = (all, prop::collection::vec(any::<bool>(), 4), any::<bool>(), 1..5_usize).prop_map(
+        move |(kinds, headed, own, most)| {
+            let words = ["What *it* said", "Asked & answered", "My view: #1", "To_do"];
+            let settings = kinds.into_iter().zip(headed).zip(words);
+            let settings = settings.map(|((kind, headed), words)| setting((kind, headed, own.then_some(words))));
+            Some(settings.take(most).collect())
+        },
+    );
+    prop_oneof![2 => Just(None), 3 => settings]
+}
+
+fn author() -> impl Strategy<Value = Option<Author>> {
+    let of = |name: Option<&str>, id: Option<&str>| {
+        Some(Author { name: name.map(str::to_owned), student_id: id.map(str::to_owned), unknown: Unknown::new() })
+    };
+    select(vec![
+        None,
+        of(Some("박지호"), Some("2023-12675")),
+        of(Some("Jane *Doe*"), Some("A_1")),
+        of(Some("박지호"), None),
+        of(None, Some("2023-12675")),
+        of(Some("\"Q\" O'Neil [x]"), Some("#7")),
+    ])
+}
+
+fn moment() -> Moment {
+    DateTime::UNIX_EPOCH.fixed_offset()
+}
+
+fn series(sections: Option<Vec<SectionSetting>>, language: &str) -> Series {
+    let slug: Slug = "seminar".parse().unwrap_or_else(|error| panic!("{error}"));
+    let mut series = Series::new(slug, "Seminar".to_owned(), NaiveDate::default());
+    series.report.sections = sections;
+    series.language = Some(language.to_owned());
+    series
+}
+
+fn entry(series: &Series, week: u32) -> Entry {
+    Entry::new(series.slug.clone(), Details::new(week, NaiveDate::default()), None, moment())
+}
+
+fn written(entry: &Entry, series: &Series, format: Format) -> String {
+    let rendered = render(entry, series, &Author::default(), format).unwrap_or_else(|error| panic!("{error}"));
+    String::from_utf8(rendered.bytes).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn check(entry: &Entry, series: &Series, format: Format) -> Result<(), TestCaseError> {
+    let first = written(entry, series, format);
+    let options = Options { series: Some(series), ..Options::default() };
+    let imported = import(first.as_bytes(), &format!("report.{format}"), &options)
+        .map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(imported.week, Some(entry.details.week));
+    let mut again = self::entry(series, entry.details.week);
+    again.details.date = imported.date.unwrap_or(entry.details.date);
+    again.details.author = imported.author;
+    again.summary = imported.summary;
+    again.reflection = imported.reflection;
+    again.notes = imported.notes;
+    let second = written(&again, series, format);
+    prop_assert!(first == second, "first:\n{}\nsecond:\n{}\nsummary:\n{}", tail(&first), tail(&second), again.summary);
+    Ok(())
+}
+
+/// A report without the template.
+fn tail(text: &str) -> &str {
+    text.find("#show: report.with").map_or(text, |at| &text[at..])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_report_in_markdown_or_typst(
+        (summary, reflection, notes) in (text(&LINES, 9), text(&LINES, 6), text(&NOTES, 8)),
+        sections in sections(),
+        author in author(),
+        language in select(vec!["en", "ko"]),
+        week in 1..30_u32,
+    ) {
+        let series = series(sections, language);
+        let mut entry = entry(&series, week);
+        entry.details.author = author;
+        entry.summary = Text::from(summary.as_str());
+        entry.reflection = Text::from(reflection.as_str());
+        entry.notes = Text::from(notes.as_str());
+        check(&entry, &series, Format::Markdown)?;
+        check(&entry, &series, Format::Typst)?;
+    }
+}

@@ -1,0 +1,35 @@
+//! The report as Markdown: the title as a heading of level 1, the author line as a paragraph, the sections.
+
+use super::{Document, author_line};
+use crate::markup::{Block, BlockKind, Inline, InlineKind, plain, print};
+
+/// The report as CommonMark, ended by a line end unless it is empty.
+pub(super) fn write(document: &Document) -> String {
+    let text = |text: &str| vec![Inline { kind: InlineKind::Text(text.to_owned()), span: 0..0 }];
+    let mut head = Vec::new();
+    if !document.title.is_empty() {
+        head.push(Block { kind: BlockKind::Heading { level: 1, content: text(&document.title) }, span: 0..0 });
+    }
+    if !document.author_line.is_empty() {
+        head.push(Block { kind: BlockKind::Paragraph(text(&document.author_line)), span: 0..0 });
+    }
+    let (head, body) = (print(&head), print_body(document));
+    let between = if head.is_empty() || body.is_empty() { "" } else { "\n" };
+    format!("{head}{between}{body}")
+}
+
+/// The sections. Where no author line stands, a first paragraph that looks like one is written with an escaped dash, so
+/// that a reader of the file, the importer first, does not take it for one.
+fn print_body(document: &Document) -> String {
+    let blocks = document.body();
+    let mut body = print(&blocks);
+    if let (true, Some(BlockKind::Paragraph(content))) =
+        (document.author_line.is_empty(), blocks.first().map(|block| &block.kind))
+        && author_line::read(&plain(content)).is_some()
+        && let Some(dash) = body.find('-')
+        && !body[..dash].ends_with('\\')
+    {
+        body.insert(dash, '\\');
+    }
+    body
+}

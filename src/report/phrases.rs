@@ -1,0 +1,84 @@
+//! The fixed words of a report, by language. The writer prints them and the importer knows them again.
+
+use crate::journal::SectionKind;
+
+/// The fixed words of reports in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrases {
+    /// Heading of the summary.
+    pub summary: &'static str,
+    /// Heading of the questions.
+    pub questions: &'static str,
+    /// Heading of the reflection.
+    pub reflection: &'static str,
+    /// Heading of the follow-ups.
+    pub follow_ups: &'static str,
+    /// Stands, emphasised, before a question that somebody else asked.
+    pub asked_by_others: &'static str,
+    /// Stands, emphasised, in place of an answer.
+    pub not_answered: &'static str,
+}
+
+const ENGLISH: Phrases = Phrases {
+    summary: "Summary",
+    questions: "Questions",
+    reflection: "Reflection",
+    follow_ups: "Next steps",
+    asked_by_others: "From the audience:",
+    not_answered: "Not answered in the time.",
+};
+
+const KOREAN: Phrases = Phrases {
+    summary: "요약",
+    questions: "질문과 답변",
+    reflection: "느낀 점",
+    follow_ups: "앞으로 할 일",
+    asked_by_others: "다른 참석자의 질문:",
+    not_answered: "시간 안에 답변을 듣지 못함.",
+};
+
+/// Headings under which other reports have these sections, in lower case.
+const ALSO_CALLED: [(SectionKind, &[&str]); 4] = [
+    (SectionKind::Summary, &["summary", "요약", "내용 요약", "세미나 요약", "강연 요약"]),
+    (SectionKind::Questions, &["questions", "questions and answers", "q&a", "질문", "질문과 답변", "질의응답"]),
+    (SectionKind::Reflection, &["reflection", "reflections", "성찰", "느낀 점", "느낀점", "소감", "감상"]),
+    (
+        SectionKind::FollowUps,
+        &["next steps", "follow-ups", "follow ups", "to do", "할 일", "다음에 할 일", "앞으로 할 일"],
+    ),
+];
+
+impl Phrases {
+    /// The words of a language, given as a BCP 47 tag: Korean for `ko` and its variants, else English.
+    #[must_use]
+    pub fn of(language: &str) -> &'static Self {
+        match language.split(['-', '_']).next() {
+            Some(primary) if primary.eq_ignore_ascii_case("ko") => &KOREAN,
+            _ => &ENGLISH,
+        }
+    }
+
+    /// The words of all languages.
+    #[must_use]
+    pub fn all() -> [&'static Self; 2] {
+        [&ENGLISH, &KOREAN]
+    }
+
+    /// The heading of a section.
+    #[must_use]
+    pub fn heading(&self, section: SectionKind) -> &'static str {
+        match section {
+            SectionKind::Summary => self.summary,
+            SectionKind::Questions => self.questions,
+            SectionKind::Reflection => self.reflection,
+            SectionKind::FollowUps => self.follow_ups,
+        }
+    }
+}
+
+/// The section that a heading commonly announces, in any language.
+#[must_use]
+pub fn section_called(heading: &str) -> Option<SectionKind> {
+    let heading = heading.trim().trim_end_matches(':').to_lowercase();
+    ALSO_CALLED.iter().find(|(_, names)| names.contains(&heading.as_str())).map(|(section, _)| *section)
+}

@@ -1,0 +1,171 @@
+//! The report as text without markup: a paragraph a line, nothing lost that a reader of the other formats sees.
+//!
+//! Headings are underlined, links have their address behind them in parentheses, footnotes stand at the end.
+
+use super::Document;
+use crate::markup::{Block, BlockKind, Inline, InlineKind, Item};
+
+#[cfg(test)]
+mod tests;
+
+/// The report as text, ended by a line end unless it is empty.
+pub(super) fn write(document: &Document) -> String {
+    let mut writer = Writer { footnotes: Vec::new() };
+    let mut parts = Vec::new();
+    if !document.title.is_empty() {
+        parts.push(underlined(&document.title, '='));
+    }
+    if !document.author_line.is_empty() {
+        parts.push(document.author_line.clone());
+    }
+    let body = document.body();
+    collect_labels(&body, &mut writer.footnotes);
+    parts.extend(writer.parts(&body));
+    let notes: Vec<String> = writer.footnote_texts(&body);
+    parts.extend(notes);
+    let mut text = parts.join("\n\n");
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
+}
+
+struct Writer {
+    /// The labels of the footnotes in the order of their texts; a footnote's number is its place.
+    footnotes: Vec<String>,
+}
+
+impl Writer {
+    fn parts(&self, blocks: &[Block]) -> Vec<String> {
+        blocks.iter().filter_map(|block| self.block(block)).collect()
+    }
+
+    fn block(&self, block: &Block) -> Option<String> {
+        Some(match &block.kind {
+            BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::Heading { level, content } => {
+                let words = self.inlines(content);
+                if *level <= super::SECTION_LEVEL { underlined(&words, '-') } else { words }
+            }
+            BlockKind::Quote(content) => indented(&self.parts(content).join("\n\n"), "> ", "> "),
+            BlockKind::Code { text, .. } => indented(text.strip_suffix('\n').unwrap_or(text), "    ", "    "),
+            BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
+            BlockKind::Table { head, rows, .. } => self.table(head, rows),
+            BlockKind::Footnote { .. } => return None,
+            BlockKind::Rule => "* * *".to_owned(),
+            BlockKind::Html(html) => html.trim_end_matches('\n').to_owned(),
+        })
+    }
+
+    fn list(&self, start: Option<u64>, tight: bool, items: &[Item]) -> String {
+        let between = if tight { "\n" } else { "\n\n" };
+        let numbered = |(number, item): (u64, &Item)| {
+            let sign = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.saturating_add(number)));
+            let tick = match item.checked {
+                None => "",
+                Some(false) => "[ ] ",
+                Some(true) => "[x] ",
+            };
+            let content = self.parts(&item.content).join(between);
+            indented(&format!("{tick}{content}"), &sign, &" ".repeat(sign.len()))
+        };
+        (0..).zip(items).map(numbered).collect::<Vec<_>>().join(between)
+    }
+
+    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
+        let line = |cells: &[Vec<Inline>]| {
+            cells.iter().map(|cell| self.inlines(cell)).collect::<Vec<_>>().join(" | ").trim_end().to_owned()
+        };
+        let head = underlined(&line(head), '-');
+        std::iter::once(head).chain(rows.iter().map(|row| line(row))).collect::<Vec<_>>().join("\n")
+    }
+
+    fn inlines(&self, inlines: &[Inline]) -> String {
+        inlines.iter().map(|inline| self.inline(&inline.kind)).collect()
+    }
+
+    fn inline(&self, inline: &InlineKind) -> String {
+        match inline {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Html(text) => text.clone(),
+            InlineKind::Emphasis(content) | InlineKind::Strong(content) => self.inlines(content),
+            InlineKind::Strikethrough(content) => format!("~~{}~~", self.inlines(content)),
+            InlineKind::Link { target, title, content } | InlineKind::Image { target, title, content } => {
+                link(target, title, &self.inlines(content))
+            }
+            InlineKind::Math { source, display: false } => format!("${source}$"),
+            InlineKind::Math { source, display: true } => format!("$${source}$$"),
+            InlineKind::FootnoteReference(label) => {
+                self.number(label).map_or_else(|| format!("[^{label}]"), |number| format!("[{number}]"))
+            }
+            InlineKind::SoftBreak => " ".to_owned(),
+            InlineKind::HardBreak => "\n".to_owned(),
+        }
+    }
+
+    /// The number of a footnote, from 1.
+    fn number(&self, label: &str) -> Option<usize> {
+        let is_it = |other: &String| other.to_lowercase() == label.to_lowercase();
+        self.footnotes.iter().position(is_it).map(|place| place + 1)
+    }
+
+    fn footnote_texts(&self, blocks: &[Block]) -> Vec<String> {
+        let mut texts = Vec::new();
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Footnote { label, content } => {
+                    let sign = format!("[{}] ", self.number(label).unwrap_or_default());
+                    texts.push(indented(&self.parts(content).join("\n\n"), &sign, &" ".repeat(sign.len())));
+                    texts.append(&mut self.footnote_texts(content));
+                }
+                BlockKind::Quote(content) => texts.append(&mut self.footnote_texts(content)),
+                BlockKind::List { items, .. } => {
+                    for item in items {
+                        texts.append(&mut self.footnote_texts(&item.content));
+                    }
+                }
+                _ => {}
+            }
+        }
+        texts
+    }
+}
+
+fn collect_labels(blocks: &[Block], labels: &mut Vec<String>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Footnote { label, content } => {
+                labels.push(label.clone());
+                collect_labels(content, labels);
+            }
+            BlockKind::Quote(content) => collect_labels(content, labels),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| collect_labels(&item.content, labels)),
+            _ => {}
+        }
+    }
+}
+
+/// What a link shows, and behind it in parentheses its title and address, where they say something else.
+fn link(target: &str, title: &str, words: &str) -> String {
+    let address = if words == target { "" } else { target };
+    let behind: Vec<&str> = [title, address].into_iter().filter(|text| !text.is_empty()).collect();
+    match (words, behind.join(", ")) {
+        (words, behind) if behind.is_empty() => words.to_owned(),
+        ("", behind) => behind,
+        (words, behind) => format!("{words} ({behind})"),
+    }
+}
+
+/// Words above a line that is as wide as they are.
+fn underlined(words: &str, sign: char) -> String {
+    let width = unicode_width::UnicodeWidthStr::width(words).max(1);
+    format!("{words}\n{}", sign.to_string().repeat(width))
+}
+
+/// `text` with `first` before its first line and `rest` before the others; no white space where nothing follows.
+fn indented(text: &str, first: &str, rest: &str) -> String {
+    let line = |(number, line): (usize, &str)| {
+        let before = if number == 0 { first } else { rest };
+        if line.is_empty() { before.trim_end().to_owned() } else { format!("{before}{line}") }
+    };
+    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,103 @@
+use chrono::DateTime;
+
+use super::*;
+use crate::journal::{Details, SectionKind, SectionSetting, Slug, Speaker};
+
+/// The paragraphs of a real report, as it was handed in.
+fn sample_paragraphs() -> Vec<&'static str> {
+    let sample = include_str!("../../tests/fixtures/week-2-report.md");
+    sample.trim().split("\n\n").skip(2).collect()
+}
+
+fn series() -> Series {
+    Series::new(Slug::of_name("AI Seminar"), "AI Seminar".to_owned(), "2024-09-12".parse().unwrap())
+}
+
+fn author() -> Author {
+    Author { name: Some("박지호".to_owned()), student_id: Some("2023-12675".to_owned()), ..Author::default() }
+}
+
+fn entry(notes: &str, summary: &str, reflection: &str) -> Entry {
+    let now = DateTime::parse_from_rfc3339("2024-09-19T18:00:00+09:00").unwrap();
+    let mut details = Details::new(2, "2024-09-19".parse().unwrap());
+    details.title = "The Qwen language models".to_owned();
+    details.speakers.push(Speaker { name: "Junyang Lin".to_owned(), ..Speaker::default() });
+    let mut entry = Entry::new(series().slug, details, Some(75), now);
+    (entry.notes, entry.summary, entry.reflection) = (notes.into(), summary.into(), reflection.into());
+    entry
+}
+
+fn written(entry: &Entry, series: &Series, format: Format) -> String {
+    String::from_utf8(render(entry, series, &author(), format).unwrap().bytes).unwrap()
+}
+
+#[test]
+fn every_paragraph_of_the_sample_is_in_every_format_letter_for_letter() {
+    let paragraphs = sample_paragraphs();
+    assert_eq!(paragraphs.len(), 9);
+    let entry = entry("", &paragraphs[..7].join("\n\n"), &paragraphs[7..].join("\n\n"));
+    for format in [Format::Markdown, Format::Typst, Format::Text] {
+        let text = written(&entry, &series(), format);
+        for paragraph in &paragraphs {
+            assert!(text.contains(paragraph), "{format} has not: {paragraph}");
+        }
+        assert!(text.contains("Week 2 Report") && text.contains("박지호") && text.contains("2023-12675"), "{format}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&written(&entry, &series(), Format::Json)).unwrap();
+    let sections = json["report"]["sections"].as_array().unwrap();
+    let prose: String = sections.iter().filter_map(|section| section["markdown"].as_str()).collect();
+    assert!(paragraphs.iter().all(|paragraph| prose.contains(paragraph)));
+}
+
+#[test]
+fn a_report_in_markdown_has_all_its_sections() {
+    let notes = "? what differs\n= the data\n?? how to begin\n? unanswered\n? ~~dropped~~\n[ ] read the paper due 2024-10-03\n[x] done";
+    let entry = entry(notes, "It said *this*.\n\n# Part", "I think.");
+    assert_eq!(
+        written(&entry, &series(), Format::Markdown),
+        "# Week 2 Report\n\n2023-12675 박지호\n\nIt said *this*.\n\n### Part\n\n## Questions\n\n- what differs\n  - the data\n\
+         - *From the audience:* how to begin\n  - *Not answered in the time.*\n- unanswered\n  - *Not answered in the time.*\n\n\
+         ## Reflection\n\nI think.\n\n## Next steps\n\n- [ ] read the paper due 2024-10-03\n- [x] done\n"
+    );
+}
+
+#[test]
+fn a_series_says_which_sections_there_are_and_what_they_are_called() {
+    let mut series = series();
+    series.language = Some("ko".to_owned());
+    series.report.title = Some("{week:02}주차 {title}".to_owned());
+    series.report.author_line = Some("{name} ({student_id})".to_owned());
+    series.report.sections = SectionSetting::read_line("reflection:headed, summary:What was said").unwrap();
+    let entry = entry("? why", "Said.", "Thought.");
+    assert_eq!(
+        written(&entry, &series, Format::Markdown),
+        "# 02주차 The Qwen language models\n\n박지호 (2023-12675)\n\n## 느낀 점\n\nThought.\n\n## What was said\n\nSaid.\n"
+    );
+    let document = Document::of(&entry, &series, &author());
+    assert_eq!(document.sections[0].kind, SectionKind::Reflection);
+}
+
+#[test]
+fn a_bad_pattern_is_named_and_the_default_stands_in_its_place() {
+    let mut series = series();
+    series.report.title = Some("Week {weak}".to_owned());
+    let rendered = render(&entry("", "", ""), &series, &author(), Format::Markdown).unwrap();
+    assert!(String::from_utf8(rendered.bytes).unwrap().starts_with("# Week 2 Report\n"));
+    assert!(rendered.warnings[0].contains("weak"), "{:?}", rendered.warnings);
+}
+
+#[test]
+fn the_same_entry_gives_the_same_bytes() {
+    let entry = entry("? why\n= so", "Said.", "Thought.");
+    for format in Format::ALL.into_iter().filter(|format| format.is_built()) {
+        let once = render(&entry, &series(), &author(), format).unwrap().bytes;
+        assert_eq!(once, render(&entry, &series(), &author(), format).unwrap().bytes, "{format}");
+    }
+}
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn without_its_writer_a_pdf_is_refused_with_what_to_do() {
+    let error = render(&entry("", "", ""), &series(), &author(), Format::Pdf).unwrap_err().to_string();
+    assert!(error.contains("export to typ instead"), "{error}");
+}

@@ -1,0 +1,331 @@
+//! The report as Typst source: the template, a show rule with what it is given, the text.
+//!
+//! Addresses of images stand as links and the titles of links are left out, because Typst has no place for either here.
+//! Mathematics is shown as its source.
+
+mod escape;
+mod inlines;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+
+use super::{Document, template};
+use crate::journal::Paper;
+use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item};
+use escape::clean;
+
+/// Name of the template's function, which the show rule names.
+pub const FUNCTION: &str = "report";
+
+/// Stands between two lists of one sort, which Typst would take for one.
+pub const LIST_END: &str = "#v(0em, weak: true)";
+
+/// How deep quotations, lists and emphases may stand in one another; what stands deeper stands at that depth. Typst's
+/// parser gives up at 256 of its own levels and its layout at 64 elements.
+const MAX_NESTING: usize = 12;
+
+/// The report as Typst source, ended by a line end.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let blocks = document.body();
+    let mut writer = Writer::new(&blocks);
+    let body = writer.blocks(&blocks, "\n\n", 0);
+    let between = if body.is_empty() { "" } else { "\n" };
+    let end = if body.is_empty() { "" } else { "\n" };
+    format!("{}\n{}\n{between}{body}{end}", template::PLAIN, show_rule(document))
+}
+
+/// `#show: report.with(…)`.
+fn show_rule(document: &Document) -> String {
+    let mut rule = format!("#show: {FUNCTION}.with(\n");
+    let mut argument = |name: &str, value: &str| {
+        for piece in ["  ", name, ": ", value, ",\n"] {
+            rule.push_str(piece);
+        }
+    };
+    let mut text = |name: &str, value: &str| {
+        if !value.is_empty() {
+            argument(name, &escape::string(&clean(value)));
+        }
+    };
+    text("title", &document.title);
+    text("student_id", &document.student_id);
+    text("author", &document.name);
+    let usual = [document.student_id.as_str(), document.name.as_str()];
+    let usual: Vec<&str> = usual.into_iter().filter(|part| !part.is_empty()).collect();
+    if document.author_line != usual.join(" ") {
+        argument("author_line", &escape::string(&clean(&document.author_line)));
+    }
+    let date = document.date;
+    // Typst's years have four digits.
+    if (0..=9999).contains(&date.year()) {
+        let value = format!("datetime(year: {}, month: {}, day: {})", date.year(), date.month(), date.day());
+        argument("date", &value);
+    }
+    if let Some(language) = language(&document.language).filter(|language| language != "en") {
+        argument("lang", &escape::string(&language));
+    }
+    if document.paper == Paper::Letter {
+        argument("paper", "\"us-letter\"");
+    }
+    rule.push(')');
+    rule
+}
+
+/// The primary part of a BCP 47 tag; `None` when it is none that Typst takes.
+fn language(tag: &str) -> Option<String> {
+    let primary = tag.split(['-', '_']).next()?;
+    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_code.then(|| primary.to_ascii_lowercase())
+}
+
+/// Blocks to markup, with the footnotes that it meets on the way.
+struct Writer<'a> {
+    footnotes: HashMap<String, Footnote<'a>>,
+    numbered: usize,
+}
+
+struct Footnote<'a> {
+    content: &'a [Block],
+    /// How often its sign stands in the text.
+    signs: usize,
+    state: State,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Unwritten,
+    /// Its own text is being written.
+    Open,
+    /// Written under this number.
+    Written(usize),
+}
+
+impl<'a> Writer<'a> {
+    fn new(blocks: &'a [Block]) -> Self {
+        let mut footnotes = HashMap::new();
+        for block in blocks {
+            if let BlockKind::Footnote { label, content } = &block.kind {
+                let footnote = Footnote { content: content.as_slice(), signs: 0, state: State::Unwritten };
+                footnotes.entry(label.to_lowercase()).or_insert(footnote);
+            }
+        }
+        let mut writer = Self { footnotes, numbered: 0 };
+        writer.count_signs(blocks);
+        writer
+    }
+
+    fn blocks(&mut self, blocks: &[Block], between: &str, depth: usize) -> String {
+        let mut written = String::new();
+        let mut before: Option<&BlockKind> = None;
+        for block in blocks {
+            let Some(text) = self.block(&block.kind, depth) else { continue };
+            if let Some(before) = before {
+                written.push_str(between);
+                if are_lists_of_one_sort(before, &block.kind) {
+                    written.push_str(LIST_END);
+                    written.push_str(between);
+                }
+            }
+            written.push_str(&text);
+            before = Some(&block.kind);
+        }
+        written
+    }
+
+    /// A block; `None` for one that is written elsewhere.
+    fn block(&mut self, block: &BlockKind, depth: usize) -> Option<String> {
+        Some(match block {
+            BlockKind::Paragraph(content) => self.inlines(content, depth),
+            BlockKind::Heading { level, content } => {
+                let signs = "=".repeat(usize::from(*level));
+                let content = self.inlines(content, depth);
+                if content.is_empty() { signs } else { format!("{signs} {content}") }
+            }
+            BlockKind::Quote(content) if depth >= MAX_NESTING => self.blocks(content, "\n\n", depth),
+            BlockKind::Quote(content) => format!("#quote(block: true)[{}]", self.bracketed(content, depth + 1)),
+            BlockKind::Code { language, text } => code(language, text),
+            BlockKind::List { items, .. } if depth >= MAX_NESTING => {
+                let items = items.iter().map(|item| self.blocks(&item.content, "\n\n", depth));
+                items.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+            }
+            BlockKind::List { start, tight, items } => self.list(*start, *tight, items, depth + 1),
+            BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows, depth + 1),
+            BlockKind::Footnote { label, content } => {
+                let footnote = self.footnotes.get(&label.to_lowercase())?;
+                if footnote.signs > 0 {
+                    return None;
+                }
+                let sign = Block { kind: BlockKind::Paragraph(vec![text(&format!("[^{label}]:"))]), span: 0..0 };
+                format!("{}\n\n{}", self.block(&sign.kind, depth)?, self.blocks(content, "\n\n", depth))
+            }
+            BlockKind::Rule => "#line(length: 100%)".to_owned(),
+            BlockKind::Html(html) => self.inlines(&lines(html), depth),
+        })
+    }
+
+    /// Blocks for between two brackets: a single line as it is, more on lines of their own.
+    fn bracketed(&mut self, blocks: &[Block], depth: usize) -> String {
+        let text = self.blocks(blocks, "\n\n", depth);
+        match blocks {
+            [Block { kind: BlockKind::Paragraph(_), .. }] if !text.contains('\n') => text,
+            [] => text,
+            _ => format!("\n{}\n", indented(&text, "  ", "  ")),
+        }
+    }
+
+    fn list(&mut self, start: Option<u64>, tight: bool, items: &[Item], depth: usize) -> String {
+        let between = if tight { "\n" } else { "\n\n" };
+        let mut written = Vec::new();
+        for (number, item) in (0..).zip(items) {
+            let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(number)));
+            let tick = match item.checked {
+                None => "",
+                Some(false) => "#checkbox(false) ",
+                Some(true) => "#checkbox(true) ",
+            };
+            let content = format!("{tick}{}", self.blocks(&item.content, between, depth));
+            if content.is_empty() {
+                written.push(sign);
+            } else {
+                let rest = " ".repeat(sign.len() + 1);
+                written.push(indented(&content, &format!("{sign} "), &rest));
+            }
+        }
+        written.join(between)
+    }
+
+    fn table(
+        &mut self,
+        alignments: &[Alignment],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        depth: usize,
+    ) -> String {
+        let mut lines = vec!["#table(".to_owned(), format!("  columns: {},", head.len())];
+        if alignments.iter().any(|alignment| *alignment != Alignment::None) {
+            let names = alignments.iter().map(|alignment| match alignment {
+                Alignment::None => "auto,",
+                Alignment::Left => "left,",
+                Alignment::Center => "center,",
+                Alignment::Right => "right,",
+            });
+            lines.push(format!("  align: ({}),", names.collect::<Vec<_>>().join(" ")));
+        }
+        let mut cells = |cells: &[Vec<Inline>]| {
+            cells.iter().map(|cell| format!("[{}]", self.inlines(cell, depth))).collect::<Vec<_>>().join(", ")
+        };
+        lines.push(format!("  table.header({}),", cells(head)));
+        lines.extend(rows.iter().map(|row| format!("  {},", cells(row))));
+        lines.push(")".to_owned());
+        lines.join("\n")
+    }
+
+    /// The sign of a footnote: its text where it first stands, and later a reference to that.
+    fn footnote(&mut self, label: &str, depth: usize) -> String {
+        let key = label.to_lowercase();
+        let (content, signs) = match self.footnotes.get_mut(&key) {
+            Some(Footnote { state: State::Written(number), .. }) => return format!("#footnote(<note-{number}>);"),
+            Some(footnote) if footnote.state == State::Unwritten => {
+                footnote.state = State::Open;
+                (footnote.content, footnote.signs)
+            }
+            // A footnote that refers to itself, which Typst cannot set.
+            _ => return escape::text(&clean(&format!("[^{label}]")), escape::Place { at_start: false, at_end: true }),
+        };
+        let text = self.bracketed(content, depth + 1);
+        self.numbered += 1;
+        let number = self.numbered;
+        if let Some(footnote) = self.footnotes.get_mut(&key) {
+            footnote.state = State::Written(number);
+        }
+        if signs > 1 { format!("#footnote[{text}];<note-{number}>") } else { format!("#footnote[{text}];") }
+    }
+
+    fn count_signs(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => self.count_signs_of(content),
+                BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => self.count_signs(content),
+                BlockKind::List { items, .. } => items.iter().for_each(|item| self.count_signs(&item.content)),
+                BlockKind::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.count_signs_of(cell));
+                }
+                BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
+            }
+        }
+    }
+
+    fn count_signs_of(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::FootnoteReference(label) => {
+                    if let Some(footnote) = self.footnotes.get_mut(&label.to_lowercase()) {
+                        footnote.signs += 1;
+                    }
+                }
+                InlineKind::Emphasis(content)
+                | InlineKind::Strong(content)
+                | InlineKind::Strikethrough(content)
+                | InlineKind::Link { content, .. }
+                | InlineKind::Image { content, .. } => self.count_signs_of(content),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn are_lists_of_one_sort(one: &BlockKind, other: &BlockKind) -> bool {
+    matches!((one, other), (BlockKind::List { start: first, .. }, BlockKind::List { start: second, .. })
+        if first.is_some() == second.is_some())
+}
+
+fn text(text: &str) -> Inline {
+    Inline { kind: InlineKind::Text(text.to_owned()), span: 0..0 }
+}
+
+/// A block of HTML as it was typed, a line each.
+fn lines(html: &str) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for (number, line) in html.trim_matches('\n').split('\n').enumerate() {
+        if number > 0 {
+            inlines.push(Inline { kind: InlineKind::HardBreak, span: 0..0 });
+        }
+        inlines.push(text(line));
+    }
+    inlines
+}
+
+/// A code block: fenced where Typst reads the same text back, else as a call.
+fn code(language: &str, text: &str) -> String {
+    let cleaned: Vec<String> = text.strip_suffix('\n').unwrap_or(text).split('\n').map(keep_tabs).collect();
+    let text = cleaned.join("\n");
+    let language = clean(language);
+    let is_name = language.is_empty() || typst_syntax::is_ident(&language);
+    if is_name && !text.contains(['\u{2028}', '\u{2029}']) {
+        let longest = text.split(|sign| sign != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat(3.max(longest + 1));
+        let end = if text.is_empty() { "" } else { "\n" };
+        return format!("{fence}{language}\n{text}{end}{fence}");
+    }
+    let language = if language.is_empty() { String::new() } else { format!(", lang: {}", escape::string(&language)) };
+    format!("#raw(block: true{language}, {})", escape::string(&text))
+}
+
+/// A line of code without the characters that Typst cannot have; tabs stay.
+fn keep_tabs(line: &str) -> String {
+    line.split('\t').map(clean).collect::<Vec<_>>().join("\t")
+}
+
+/// `text` with `first` before its first line and `rest` before the others; nothing before empty lines.
+fn indented(text: &str, first: &str, rest: &str) -> String {
+    let line = |(number, line): (usize, &str)| {
+        let before = if number == 0 { first } else { rest };
+        if line.is_empty() { before.trim_end().to_owned() } else { format!("{before}{line}") }
+    };
+    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
+}

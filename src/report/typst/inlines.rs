@@ -1,0 +1,126 @@
+//! Inlines as Typst markup.
+
+use super::escape::{self, Place, clean, is_word};
+use super::{MAX_NESTING, Writer};
+use crate::markup::{Inline, InlineKind};
+
+impl Writer<'_> {
+    /// Inlines that stand where a line or a bracket starts and ends.
+    pub(super) fn inlines(&mut self, inlines: &[Inline], depth: usize) -> String {
+        let mut written = String::new();
+        let mut at_start = true;
+        let mut rest = inlines;
+        while let Some((inline, behind)) = rest.split_first() {
+            rest = behind;
+            match &inline.kind {
+                InlineKind::SoftBreak => written.push('\n'),
+                InlineKind::HardBreak => written.push_str(" \\\n"),
+                kind => {
+                    if let Some(mut text) = literal(kind) {
+                        while let Some((next, behind)) = rest.split_first()
+                            && let Some(more) = literal(&next.kind)
+                        {
+                            text.push_str(&more);
+                            rest = behind;
+                        }
+                        let place = Place { at_start, at_end: ends_line(rest) };
+                        written.push_str(&escape::text(&text, place));
+                    } else {
+                        let element = self.element(kind, &written, rest, depth);
+                        written.push_str(&element);
+                    }
+                }
+            }
+            at_start = written.is_empty() || written.ends_with('\n');
+        }
+        written
+    }
+
+    /// What is no text. `before` is what is written already, `behind` what follows.
+    fn element(&mut self, kind: &InlineKind, before: &str, behind: &[Inline], depth: usize) -> String {
+        if depth >= MAX_NESTING {
+            return self.without_element(kind, depth);
+        }
+        match kind {
+            InlineKind::Code(code) => raw(&clean(code)),
+            InlineKind::Math { source, display } => {
+                let dollars = if *display { "$$" } else { "$" };
+                format!("#raw({}, lang: \"latex\");", escape::string(&clean(&format!("{dollars}{source}{dollars}"))))
+            }
+            InlineKind::Emphasis(content) => self.emphasised('_', "emph", content, before, behind, depth),
+            InlineKind::Strong(content) => self.emphasised('*', "strong", content, before, behind, depth),
+            InlineKind::Strikethrough(content) => format!("#strike[{}];", self.inlines(content, depth + 1)),
+            InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } => {
+                let target = clean(target);
+                let content = self.inlines(content, depth + 1);
+                // Typst refuses the others.
+                if (1..=LONGEST_ADDRESS).contains(&target.len()) {
+                    format!("#link({})[{content}];", escape::string(&target))
+                } else {
+                    format!("#[{content}];")
+                }
+            }
+            InlineKind::FootnoteReference(label) => self.footnote(label, depth),
+            InlineKind::Text(_) | InlineKind::Html(_) | InlineKind::SoftBreak | InlineKind::HardBreak => String::new(),
+        }
+    }
+
+    /// The words of an element that stands too deep for Typst.
+    fn without_element(&mut self, kind: &InlineKind, depth: usize) -> String {
+        match kind {
+            InlineKind::Emphasis(content)
+            | InlineKind::Strong(content)
+            | InlineKind::Strikethrough(content)
+            | InlineKind::Link { content, .. }
+            | InlineKind::Image { content, .. } => format!("#[{}];", self.inlines(content, depth)),
+            other => self.element(other, "", &[], MAX_NESTING - 1),
+        }
+    }
+
+    /// `_so_` where Typst reads it so whatever stands around it, else `#emph[so];`.
+    fn emphasised(
+        &mut self,
+        sign: char,
+        function: &str,
+        content: &[Inline],
+        before: &str,
+        behind: &[Inline],
+        depth: usize,
+    ) -> String {
+        let content = self.inlines(content, depth + 1);
+        let next = match behind.first().map(|inline| &inline.kind) {
+            None | Some(InlineKind::SoftBreak | InlineKind::HardBreak) => Some(' '),
+            Some(InlineKind::Text(text)) => clean(text).chars().next(),
+            Some(_) => None,
+        };
+        let opens = !before.chars().next_back().is_some_and(is_word) && !before.ends_with(sign);
+        let closes = next.is_some_and(|next| !is_word(next));
+        let is_plain = content.starts_with(char::is_alphanumeric) && content.ends_with(char::is_alphanumeric);
+        if opens && closes && is_plain { format!("{sign}{content}{sign}") } else { format!("#{function}[{content}];") }
+    }
+}
+
+/// The longest address that Typst takes, in bytes.
+const LONGEST_ADDRESS: usize = 8000;
+
+/// The characters of an inline that means itself; HTML is shown as typed.
+fn literal(kind: &InlineKind) -> Option<String> {
+    match kind {
+        InlineKind::Text(text) | InlineKind::Html(text) => Some(clean(text)),
+        _ => None,
+    }
+}
+
+/// Whether a line or a bracket ends before these inlines.
+fn ends_line(inlines: &[Inline]) -> bool {
+    matches!(inlines.first().map(|inline| &inline.kind), None | Some(InlineKind::SoftBreak | InlineKind::HardBreak))
+}
+
+/// Code within a line.
+fn raw(code: &str) -> String {
+    if code.is_empty() || code.contains(['`', '\u{2028}', '\u{2029}']) {
+        format!("#raw({});", escape::string(code))
+    } else {
+        format!("`{code}`")
+    }
+}
