@@ -1,1 +1,108 @@
-//! What the world does for a command, one function each, for the command line and the program alike.
+//! What the world does for a command, one function each, called by the command line and by the program alike, so that both do
+//! the same.
+//!
+//! It knows the store, the configuration and the writers of reports. It must not know of screens, and neither prints nor reads
+//! the clock: the moment is an argument.
+
+mod add;
+mod begin;
+mod demo;
+mod entries;
+mod error;
+mod export;
+mod import;
+mod live;
+mod series;
+mod weeks;
+
+use std::path::Path;
+
+pub use add::Added;
+pub use entries::Created;
+pub use error::OperationError;
+pub use export::{Destination, Exported};
+pub use import::{ImportRequest, ImportedEntry};
+pub use live::{Announced, Live};
+pub use weeks::{Week, WeekError, Weeks};
+
+use crate::config::{Config, Environment, Locations, Problem};
+use crate::files::{Disk, Files};
+use crate::journal::{EntryId, Head, Series};
+use crate::store::{Damaged, Store};
+
+/// Longest configuration that is read, in bytes.
+const CONFIG_LIMIT: u64 = 1024 * 1024;
+
+/// A journal with the settings under which it is used.
+#[derive(Clone)]
+pub struct World {
+    /// The journal on disk.
+    pub store: Store,
+    /// The settings in force.
+    pub config: Config,
+    /// What is wrong with the configuration, in the order of its lines.
+    pub problems: Vec<Problem>,
+    /// Where the program's files lie.
+    pub locations: Locations,
+}
+
+/// Where the program opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// On the list of weeks.
+    Weeks,
+    /// In the notes of this entry, its clock running.
+    Live(EntryId),
+}
+
+/// What lists show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listing {
+    /// Every series, by its short name.
+    pub series: Vec<Series>,
+    /// The heads of all entries, newest first.
+    pub heads: Vec<Head>,
+    /// What cannot be read, and why. These files stay as they are.
+    pub damaged: Vec<Damaged>,
+}
+
+impl World {
+    /// The world with its journal and configuration where the command line, the environment or the system says. Nothing is made.
+    ///
+    /// # Errors
+    /// When there is no place for the journal, or the configuration is there and cannot be read. A configuration with mistakes
+    /// is no error: see [`World::problems`].
+    pub fn find(
+        data_dir: Option<&Path>,
+        config: Option<&Path>,
+        environment: Environment<'_>,
+    ) -> Result<Self, OperationError> {
+        let locations = Locations::find(data_dir, config, environment)?;
+        let bytes = read_config(&locations.config)?;
+        let (config, problems) = Config::read(&bytes);
+        Ok(Self { store: Store::on_disk(locations.data.clone()), config, problems, locations })
+    }
+
+    /// Everything that lists show.
+    ///
+    /// # Errors
+    /// When the directories cannot be listed. A file that cannot be read is no error but part of the listing.
+    pub fn listing(&self) -> Result<Listing, OperationError> {
+        let series = self.store.series()?;
+        let entries = self.store.heads(None)?;
+        let mut damaged = series.damaged;
+        damaged.extend(entries.damaged);
+        Ok(Listing { series: series.series, heads: entries.heads, damaged })
+    }
+}
+
+/// The bytes of the configuration; none when there is no such file.
+fn read_config(path: &Path) -> Result<Vec<u8>, OperationError> {
+    match Disk::anywhere().read(path, CONFIG_LIMIT) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        bytes => bytes.map_err(|source| OperationError::system("read", path, source)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! Why an operation was not done, in sentences that say what to do next.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::WeekError;
+use crate::config::{EditError, LocationError};
+use crate::import::ImportError;
+use crate::journal::JsonError;
+use crate::report::RenderError;
+use crate::report::pattern::PatternError;
+use crate::store::StoreError;
+
+/// Why an operation was not done.
+#[derive(Debug, thiserror::Error)]
+pub enum OperationError {
+    /// There is no place for the journal.
+    #[error(transparent)]
+    Location(#[from] LocationError),
+    /// A file of the journal.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A week that means no entry, or more than one.
+    #[error(transparent)]
+    Week(#[from] WeekError),
+    /// The configuration cannot be changed.
+    #[error("cannot write your name into {}: {source}", path.display())]
+    Config {
+        /// The configuration's file.
+        path: PathBuf,
+        /// Why it was left as it is.
+        source: EditError,
+    },
+    /// The system refused, with a file outside of the journal.
+    #[error("cannot {attempt} {}: {source}; {}", path.display(), advice(source))]
+    System {
+        /// What was tried, as a verb.
+        attempt: &'static str,
+        /// With which file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Something stands where a report was to be written.
+    #[error("{} exists already and was not overwritten; use --force to replace it, or -o to name another place", .0.display())]
+    Exists(PathBuf),
+    /// Something that is neither a file nor a link stands where a report was to be written.
+    #[error("{} is not a regular file and cannot be replaced; name another place with -o", .0.display())]
+    NotAFile(PathBuf),
+    /// The pattern of the file's name in the configuration.
+    #[error("cannot name the exported file: in {}, export.name: {source}", path.display())]
+    Name {
+        /// The configuration's file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: PatternError,
+    },
+    /// A report cannot be written in a format.
+    #[error("cannot export week {week} to {format}: {source}")]
+    Render {
+        /// Its week.
+        week: u32,
+        /// The format's name.
+        format: &'static str,
+        /// Why not.
+        source: RenderError,
+    },
+    /// The sample journal that the program brings along.
+    #[error("the sample journal of this program cannot be read: {0}; please report this")]
+    Demo(#[from] JsonError),
+    /// A file cannot be imported.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// There is nothing to append.
+    #[error(
+        "there is no text to add; write it behind `seminote add`, or give it on standard input with `seminote add -`"
+    )]
+    NothingToAdd,
+}
+
+impl OperationError {
+    pub(super) fn system(attempt: &'static str, path: &Path, source: io::Error) -> Self {
+        Self::System { attempt, path: path.to_owned(), source }
+    }
+}
+
+/// What to do about an error of the system.
+fn advice(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "free some space, then try again",
+        io::ErrorKind::PermissionDenied => "check the permissions of the file and of its directory",
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only: choose another place",
+        io::ErrorKind::NotFound => "check that the file and its directory are there",
+        io::ErrorKind::NotADirectory => "part of this path is a file: check it, or choose another place",
+        io::ErrorKind::IsADirectory => "it is a directory: name a file",
+        io::ErrorKind::FileTooLarge => "it is longer than is read: check that it is the right file",
+        _ => "check the disk, then try again",
+    }
+}

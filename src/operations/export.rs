@@ -1,0 +1,169 @@
+//! Reports into files.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{OperationError, World};
+use crate::files::{self, Disk, Files, Kind};
+use crate::journal::{Author, Details, Entry, Series};
+use crate::report::pattern::{Pattern, Values};
+use crate::report::{Format, Rendered, render, speakers_line};
+
+/// Longest file name without its ending, in bytes: with it and what temporaries add it stays below the 255 of file systems.
+const LONGEST_NAME: usize = 180;
+
+/// Where a report goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Into the directory that the configuration names, else into the current one, under the name of the pattern.
+    Configured,
+    /// Into this directory, made if missing, under the name of the pattern.
+    Directory(PathBuf),
+    /// Into this file.
+    File(PathBuf),
+}
+
+/// A report that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Its file.
+    pub path: PathBuf,
+    /// Sentences for the user; the file is good for use all the same.
+    pub warnings: Vec<String>,
+}
+
+impl World {
+    /// The report of an entry in a format.
+    ///
+    /// # Errors
+    /// When its series cannot be read, or the report not be written in this format.
+    pub fn render(&self, entry: &Entry, format: Format) -> Result<Rendered, OperationError> {
+        let series = self.store.read_series(&entry.series)?;
+        let week = entry.details.week;
+        render(entry, &series, &self.config.author, format).map_err(|source| OperationError::Render {
+            week,
+            format: format.name(),
+            source,
+        })
+    }
+
+    /// Writes the report of an entry into a file, whole or not at all. Links are replaced, never followed.
+    ///
+    /// # Errors
+    /// [`OperationError::Exists`] when something stands there, unless `force`d; otherwise as [`World::render`], or when the system
+    /// refuses.
+    pub fn export(
+        &self,
+        entry: &Entry,
+        format: Format,
+        destination: &Destination,
+        force: bool,
+    ) -> Result<Exported, OperationError> {
+        let path = self.export_path(entry, format, destination)?;
+        check(&path, force)?;
+        let Rendered { bytes, warnings } = self.render(entry, format)?;
+        let disk = Disk::anywhere();
+        let written = match destination {
+            Destination::File(_) => Ok(()),
+            _ => path.parent().map_or(Ok(()), |parent| files::ensure_directory(&disk, parent)),
+        };
+        let write = if force { files::replace } else { files::create_new };
+        match written.and_then(|()| write(&disk, &path, &bytes)) {
+            Ok(()) => Ok(Exported { path, warnings }),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(OperationError::Exists(path)),
+            Err(source) => Err(OperationError::system("write", &path, source)),
+        }
+    }
+
+    /// Writes the reports of several entries, each into a file of its own. Without `force` none is written when one of the files
+    /// exists.
+    ///
+    /// # Errors
+    /// As [`World::export`]; those before the one that failed are written then.
+    pub fn export_all(
+        &self,
+        entries: &[Entry],
+        format: Format,
+        destination: &Destination,
+        force: bool,
+    ) -> Result<Vec<Exported>, OperationError> {
+        for entry in entries {
+            check(&self.export_path(entry, format, destination)?, force)?;
+        }
+        entries.iter().map(|entry| self.export(entry, format, destination, force)).collect()
+    }
+
+    /// The file that an export goes into.
+    fn export_path(&self, entry: &Entry, format: Format, destination: &Destination) -> Result<PathBuf, OperationError> {
+        let directory = match destination {
+            Destination::File(path) => return Ok(path.clone()),
+            Destination::Directory(directory) => directory.clone(),
+            Destination::Configured => self.config.export.directory.as_deref().map_or_else(
+                // An absolute path says where the file is, and has a parent to be synced.
+                || std::env::current_dir().map_err(|source| OperationError::system("find", Path::new("."), source)),
+                |directory| Ok(self.locations.resolve(directory)),
+            )?,
+        };
+        Ok(directory.join(format!("{}.{format}", self.export_name(entry)?)))
+    }
+
+    /// The name by the configuration's pattern. Where another entry of the series would have the same one, the last digits of the
+    /// id stand behind it.
+    fn export_name(&self, entry: &Entry) -> Result<String, OperationError> {
+        let pattern = Pattern::parse(&self.config.export.name)
+            .map_err(|source| OperationError::Name { path: self.locations.config.clone(), source })?;
+        let series = self.store.read_series(&entry.series)?;
+        let print = |details: &Details| safe(&pattern.print(&values(&series, details, &self.config.author)));
+        let name = print(&entry.details);
+        let heads = self.store.heads(Some(&entry.series))?.heads;
+        let is_taken =
+            heads.iter().any(|head| head.id != entry.id && print(&head.details).to_lowercase() == name.to_lowercase());
+        Ok(if is_taken { format!("{name}-{}", entry.id.short()) } else { name })
+    }
+}
+
+/// What the pattern of a file's name can name. `{series}` is the short name, which is made for file names.
+fn values(series: &Series, details: &Details, author: &Author) -> Values {
+    let own = details.author.clone().unwrap_or_default();
+    let author = own.over(&series.author.clone().unwrap_or_default().over(author));
+    Values {
+        week: Some(details.week),
+        title: Some(details.title.clone()),
+        series: Some(series.slug.to_string()),
+        date: Some(details.date.to_string()),
+        name: author.name,
+        student_id: author.student_id,
+        speakers: Some(speakers_line(&details.speakers)),
+    }
+}
+
+/// Whether a report may be written there.
+fn check(path: &Path, force: bool) -> Result<(), OperationError> {
+    match Disk::anywhere().metadata(path) {
+        Ok(_) if !force => Err(OperationError::Exists(path.to_owned())),
+        Ok(found) if !matches!(found.kind, Kind::File | Kind::Link) => Err(OperationError::NotAFile(path.to_owned())),
+        // Whatever else is wrong, writing says it.
+        _ => Ok(()),
+    }
+}
+
+/// The name as every platform takes it: without the signs and names that Windows keeps for itself, not hidden, not too long.
+fn safe(name: &str) -> String {
+    let is_refused = |character: char| character.is_control() || "/\\:*?\"<>|".contains(character);
+    let replaced = name.replace(is_refused, "-");
+    let mut name = replaced.trim_matches([' ', '.']);
+    if let Some((end, _)) = name.char_indices().find(|(at, character)| at + character.len_utf8() > LONGEST_NAME) {
+        name = name[..end].trim_end_matches([' ', '.']);
+    }
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+        || ["com", "lpt"].iter().any(|device| stem.strip_prefix(device).is_some_and(|port| port.chars().count() == 1));
+    match name {
+        "" => "report".to_owned(),
+        device if is_device => format!("_{device}"),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! Reports and notes from files into entries: all of them or none.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{OperationError, World};
+use crate::files::{Disk, Files};
+use crate::import::{Imported, Kind, Options, import};
+use crate::journal::{Author, Details, Entry, Moment, Series, Slug};
+use crate::report::author_of;
+
+/// Longest file that is imported, in bytes.
+const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// What is to be imported, and how.
+#[derive(Clone, Debug, Default)]
+pub struct ImportRequest {
+    /// The files.
+    pub files: Vec<PathBuf>,
+    /// The series; without one the current.
+    pub series: Option<Slug>,
+    /// Day of the talk, for every file.
+    pub date: Option<NaiveDate>,
+    /// What the files are taken for.
+    pub kind: Kind,
+    /// The paragraph from which the reflection begins.
+    pub reflection_from: Option<usize>,
+    /// Whether nothing is to be written.
+    pub dry_run: bool,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug)]
+pub struct ImportedEntry {
+    /// The file.
+    pub path: PathBuf,
+    /// The entry made of it.
+    pub entry: Entry,
+    /// What was not understood or had to be guessed, as sentences.
+    pub warnings: Vec<String>,
+}
+
+impl World {
+    /// Makes an entry of each file; of none when one cannot be read. Gives them with the series that was made for them, when
+    /// there was none.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not understood at all, or the journal cannot be written.
+    pub fn import(
+        &self,
+        request: &ImportRequest,
+        now: Moment,
+    ) -> Result<(Vec<ImportedEntry>, Option<Series>), OperationError> {
+        let is_new = request.series.is_none() && self.listing()?.current_series().is_none();
+        let mut series = if is_new { Self::first_series(now) } else { self.series(request.series.as_ref())? };
+        let mut entries = Vec::new();
+        for path in &request.files {
+            entries.push(self.import_one(path, request, &series, now)?);
+        }
+        if request.dry_run {
+            return Ok((entries, is_new.then_some(series)));
+        }
+        if is_new {
+            series = self.create_series(series)?;
+        }
+        self.prepare(now)?;
+        for imported in &mut entries {
+            imported.entry.series = series.slug.clone();
+        }
+        let made: Vec<Entry> = entries.iter().map(|imported| imported.entry.clone()).collect();
+        self.store.create_all(&made)?;
+        Ok((entries, is_new.then_some(series)))
+    }
+
+    fn import_one(
+        &self,
+        path: &Path,
+        request: &ImportRequest,
+        series: &Series,
+        now: Moment,
+    ) -> Result<ImportedEntry, OperationError> {
+        let bytes =
+            Disk::anywhere().read(path, LIMIT).map_err(|source| OperationError::system("import", path, source))?;
+        let name = path.display().to_string();
+        let options = Options { kind: request.kind, reflection_from: request.reflection_from, series: Some(series) };
+        let imported = import(&bytes, &name, &options)?;
+        let mut warnings: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
+        let details = details(&imported, request.date, series, now, &mut warnings);
+        let mut entry = Entry::new(series.slug.clone(), details, series.minutes, now);
+        (entry.notes, entry.summary, entry.reflection) = (imported.notes, imported.summary, imported.reflection);
+        // What the series and the configuration say already need not be said again.
+        let known = author_of(&entry, series, &self.config.author);
+        let is_known = |author: &Author| author.name == known.name && author.student_id == known.student_id;
+        entry.details.author = imported.author.filter(|author| !is_known(author));
+        Ok(ImportedEntry { path: path.to_owned(), entry, warnings })
+    }
+}
+
+/// The day is the one given or found, else the calendar's for that week, else today; the week the one found, else the calendar's
+/// for that day.
+fn details(
+    imported: &Imported,
+    given: Option<NaiveDate>,
+    series: &Series,
+    now: Moment,
+    warnings: &mut Vec<String>,
+) -> Details {
+    let calendar = series.calendar();
+    let date = given.or(imported.date).or_else(|| imported.week.and_then(|week| calendar.date_of(week)));
+    let date = date.unwrap_or_else(|| {
+        let today = now.date_naive();
+        warnings.push(format!("no date was found, so it is today's, {today}; --date gives another"));
+        today
+    });
+    Details {
+        title: imported.title.clone(),
+        speakers: imported.speakers.clone(),
+        tags: imported.tags.clone(),
+        ..Details::new(imported.week.unwrap_or_else(|| calendar.week_of(date)), date)
+    }
+}

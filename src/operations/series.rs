@@ -1,0 +1,97 @@
+//! Which series is meant, making series and saving them.
+
+use super::{Listing, OperationError, World};
+use crate::files::{self, Disk};
+use crate::journal::{Moment, Series, Slug};
+use crate::store::StoreError;
+
+/// Name of the series that is made when there is none.
+const DEFAULT_NAME: &str = "Seminar";
+
+impl Listing {
+    /// The current series: the one with the newest entry, else the first there is.
+    #[must_use]
+    pub fn current_series(&self) -> Option<&Slug> {
+        let newest = self.heads.first().map(|head| &head.series);
+        newest.or_else(|| self.series.first().map(|series| &series.slug))
+    }
+}
+
+impl World {
+    /// The series with this short name, else the current one.
+    ///
+    /// # Errors
+    /// When there is none of this name, none at all, or its file cannot be read.
+    pub fn series(&self, given: Option<&Slug>) -> Result<Series, OperationError> {
+        let slug = match given {
+            Some(slug) => Some(slug.clone()),
+            None => self.listing()?.current_series().cloned(),
+        };
+        let slug = slug.ok_or(super::WeekError::EmptyJournal)?;
+        Ok(self.store.read_series(&slug)?)
+    }
+
+    /// The series with this short name, else the current one, else a new one called "Seminar" that starts today; this one is
+    /// then given a second time.
+    pub(super) fn series_or_new(
+        &self,
+        given: Option<&Slug>,
+        now: Moment,
+    ) -> Result<(Series, Option<Series>), OperationError> {
+        if given.is_none() && self.listing()?.current_series().is_none() {
+            let series = self.create_series(Self::first_series(now))?;
+            return Ok((series.clone(), Some(series)));
+        }
+        self.series(given).map(|series| (series, None))
+    }
+
+    /// The series of a journal that has none: called "Seminar", starting today. It is not written yet.
+    pub(super) fn first_series(now: Moment) -> Series {
+        Series::new(Slug::of_name(DEFAULT_NAME), DEFAULT_NAME.to_owned(), now.date_naive())
+    }
+
+    /// A new series with this name that starts today.
+    pub(super) fn create_series_named(&self, name: &str, now: Moment) -> Result<Series, OperationError> {
+        self.create_series(Series::new(Slug::of_name(name), name.to_owned(), now.date_naive()))
+    }
+
+    /// Makes a series. When its short name is taken, it gets a number behind it; the series is given as it was made.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn create_series(&self, mut series: Series) -> Result<Series, OperationError> {
+        self.prepare_place()?;
+        let wanted = series.slug.clone();
+        let mut number = 1;
+        loop {
+            match self.store.create_series(&series) {
+                Err(StoreError::Exists(_)) => {
+                    number += 1;
+                    series.slug = wanted.numbered(number);
+                }
+                created => return Ok(created.map(|()| series)?),
+            }
+        }
+    }
+
+    /// Writes a series: a changed one over the one that is there, else a new one.
+    ///
+    /// # Errors
+    /// When it was written by a newer program, or cannot be read or written.
+    pub fn save_series(&self, series: &Series) -> Result<(), OperationError> {
+        match self.store.read_series(&series.slug) {
+            Ok(before) => Ok(self.store.save_series(&before, series)?),
+            Err(StoreError::NoSeries(_)) => self.create_series(series.clone()).map(drop),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Makes the directories above the journal's, which are not the journal's own to be kept from others.
+    pub(super) fn prepare_place(&self) -> Result<(), OperationError> {
+        let Some(parent) = self.locations.data.parent().filter(|parent| !parent.as_os_str().is_empty()) else {
+            return Ok(());
+        };
+        files::ensure_directory(&Disk::anywhere(), parent)
+            .map_err(|source| OperationError::system("make", parent, source))
+    }
+}
