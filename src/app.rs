@@ -1,1 +1,43 @@
-//! The program's behaviour as plain values: model, messages, effects. No files, threads, clock or ratatui.
+//! The program's behaviour as plain values: a [`Model`] that [`Msg`]s change and that asks for [`Effect`]s.
+//!
+//! [`update`] says what happens, [`layout::layout`] where it stands on the screen. No files, threads, clock or ratatui:
+//! the time comes in as an argument, what the world must do goes out as a value.
+
+mod area;
+mod editor;
+mod effect;
+mod find;
+mod form;
+mod fuzzy;
+mod input;
+pub mod layout;
+mod message;
+mod model;
+mod open;
+mod overlay;
+pub mod page;
+mod prompts;
+mod record;
+mod report;
+mod status;
+mod typing;
+mod update;
+pub mod weeks;
+
+pub use area::{Area, Size};
+pub use editor::{Editor, ShownRow};
+pub use effect::Effect;
+pub use find::Find;
+pub use form::{Form, FormField, Purpose, Speakers};
+pub use input::Input;
+pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Snapshot, Then};
+pub use model::{Click, Model, Screen};
+pub use open::OpenEntry;
+pub use overlay::{Answer, Confirm, Help, HelpRow, Notice, Overlay, Palette};
+pub use record::Record;
+pub use report::ReportScreen;
+pub use status::{Status, Tone};
+pub use update::update;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,91 @@
+//! What the world must do. The runtime carries effects out in their order and answers with messages.
+
+use crate::journal::{Change, Details, EntryId, Field, Series, Slug};
+use crate::report::Format;
+
+use super::message::{Greeting, Snapshot, Then};
+
+/// Something the world must do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the journal's lists; answered by `Listed`.
+    List,
+    /// Open an entry, closing the one that is open; answered by `Opened`.
+    Open {
+        /// Which.
+        id: EntryId,
+        /// What for.
+        then: Then,
+    },
+    /// Read an entry for the preview; answered by `Previewed`.
+    Preview(EntryId),
+    /// Put a change of the open entry on record before the next frame; answered by `Recorded` with its number.
+    Record {
+        /// Counts up by one a change.
+        number: u64,
+        /// The change.
+        change: Change,
+    },
+    /// Write the open entry's file; answered by `Folded`.
+    Fold,
+    /// Write the open entry's file, keep a version, free its lock.
+    Close,
+    /// Keep where the carets of the open entry are.
+    KeepCarets(EntryId, Vec<(Field, crate::text::Position)>),
+    /// Make an entry; answered by `Created`.
+    Create {
+        /// In which series; one called "Seminar" is made when there is none.
+        series: Option<Slug>,
+        /// What is known of it.
+        details: Box<Details>,
+        /// What to do with it.
+        then: Then,
+    },
+    /// Make the first series and its first entry and keep the writer's name; answered by `Created`.
+    Begin(Box<Greeting>),
+    /// Write a series, a new one or a changed one; answered by `Listed`.
+    SaveSeries(Box<Series>),
+    /// Make changes in entries that are not open here; answered by `Listed`.
+    ChangeOthers(Vec<(EntryId, Change)>),
+    /// Move an entry to the trash; answered by `Listed`.
+    Trash(EntryId),
+    /// Bring an entry back from the trash; answered by `Listed`.
+    Restore(EntryId),
+    /// Write a report; answered by `Exported` or `ExportExists`.
+    Export {
+        /// The entry as it is.
+        entry: Snapshot,
+        /// The format.
+        format: Format,
+        /// Whether a file that is there may be written over.
+        force: bool,
+    },
+    /// Count the pages of the report; answered by `Pages`. A newer one cancels an older.
+    CountPages {
+        /// Comes back in the answer.
+        generation: u64,
+        /// The entry as it is.
+        entry: Snapshot,
+    },
+    /// Put a text on the system's clipboard.
+    Copy(String),
+    /// Ask for the text on the system's clipboard; answered by `Clipboard`.
+    ReadClipboard,
+    /// Hand the terminal over to the user's editor with this text; answered by `Edited`.
+    EditOutside {
+        /// Which text.
+        field: Field,
+        /// As it is.
+        text: String,
+    },
+    /// Stop the process as `Ctrl-Z` does in a shell.
+    Suspend,
+    /// Send the whole screen again.
+    Redraw,
+    /// End the program. Whatever is open is closed first; when that fails the answer is `Unsaved` and the program goes on,
+    /// unless it ends anyway.
+    Quit {
+        /// Whether it ends with something not on disk.
+        anyway: bool,
+    },
+}

@@ -1,0 +1,124 @@
+//! The details form: title, speakers, date, week, tags.
+
+use super::{Form, FormField, Problems, Purpose, count, date, read};
+use crate::app::input::Input;
+use crate::journal::{Details, EntryId, Series, Speaker};
+
+const TITLE: usize = 0;
+const SPEAKERS: usize = 1;
+const DATE: usize = 2;
+const WEEK: usize = 3;
+const TAGS: usize = 4;
+
+impl Form {
+    /// The form for the details of an entry.
+    #[must_use]
+    pub fn details(id: EntryId, details: &Details) -> Self {
+        Self::of_details(Purpose::Details(id), details)
+    }
+
+    /// The form for a new entry with these details to begin with.
+    #[must_use]
+    pub fn new_entry(series: Option<&Series>, details: &Details) -> Self {
+        Self::of_details(Purpose::NewEntry(series.map(|series| series.slug.clone())), details)
+    }
+
+    fn of_details(purpose: Purpose, details: &Details) -> Self {
+        let speakers = Speakers(details.speakers.clone()).to_string();
+        let tags = details.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let form = Self::new(
+            purpose,
+            vec![
+                FormField::new("Title", "what the talk is called", &details.title),
+                FormField::new("Speakers", "Name (affiliation); Name (affiliation)", &speakers),
+                FormField::new("Date", "year-month-day, such as 2024-09-19", &details.date.to_string()),
+                FormField::new("Week", "empty: as the calendar of the series has it", &details.week.to_string()),
+                FormField::new("Tags", "words with spaces between them", &tags),
+            ],
+        );
+        Self { date: Some(details.date), ..form }
+    }
+
+    /// The details as typed, over those that were there. An empty week takes the calendar's.
+    ///
+    /// # Errors
+    /// What is wrong, by field.
+    pub fn read_details(&self, before: &Details, series: Option<&Series>) -> Result<Details, Problems> {
+        let mut problems = Problems::new();
+        let date = read(&mut problems, DATE, date(self.value(DATE)));
+        let week = read(&mut problems, WEEK, count(self.value(WEEK), "a week"));
+        let speakers = read(&mut problems, SPEAKERS, Speakers::read(self.value(SPEAKERS), &before.speakers));
+        match (date, week, speakers) {
+            (Some(date), Some(week), Some(Speakers(speakers))) => Ok(Details {
+                week: week.unwrap_or_else(|| series.map_or(1, |series| series.calendar().week_of(date))),
+                date,
+                title: self.value(TITLE).to_owned(),
+                speakers,
+                tags: tags(self.value(TAGS)),
+                ..before.clone()
+            }),
+            _ => Err(problems),
+        }
+    }
+
+    /// After something was typed: lets the week follow a new date as long as it stood as the calendar had it for the date
+    /// before.
+    pub fn follow_calendar(&mut self, series: Option<&Series>) {
+        let Ok(date) = date(self.value(DATE)) else { return };
+        let before = self.date.replace(date);
+        if let (Some(before), Some(series)) = (before.filter(|before| *before != date), series) {
+            let calendar = series.calendar();
+            if self.value(WEEK) == calendar.week_of(before).to_string() {
+                self.fields[WEEK].input = Input::with(&calendar.week_of(date).to_string());
+            }
+        }
+    }
+}
+
+/// The words of a tag field, without `#` and each once.
+fn tags(text: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in text.split([' ', ',', ';', '\t']).map(|word| word.trim_start_matches('#')) {
+        if !tag.is_empty() && !tags.iter().any(|known| known == tag) {
+            tags.push(tag.to_owned());
+        }
+    }
+    tags
+}
+
+/// Speakers in one line: `Name (affiliation); Name`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Speakers(pub Vec<Speaker>);
+
+impl Speakers {
+    /// Reads the line. What a file says of a speaker beyond name and affiliation stays with the name, found among `before`.
+    fn read(text: &str, before: &[Speaker]) -> Result<Self, String> {
+        let one = |text: &str| {
+            let (name, affiliation) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
+                Some((name, affiliation)) => (name.trim(), affiliation.trim()),
+                None => (text, ""),
+            };
+            if name.is_empty() {
+                return Err(format!("\"{text}\" has no name before the affiliation"));
+            }
+            let known = before.iter().find(|speaker| speaker.name == name);
+            Ok(Speaker {
+                name: name.to_owned(),
+                affiliation: affiliation.to_owned(),
+                unknown: known.map(|speaker| speaker.unknown.clone()).unwrap_or_default(),
+            })
+        };
+        let speakers = text.split(';').map(str::trim).filter(|text| !text.is_empty()).map(one);
+        speakers.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl std::fmt::Display for Speakers {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (number, speaker) in self.0.iter().enumerate() {
+            let separator = if number > 0 { "; " } else { "" };
+            write!(formatter, "{separator}{speaker}")?;
+        }
+        Ok(())
+    }
+}

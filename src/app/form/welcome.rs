@@ -1,0 +1,30 @@
+//! The first start: name, student id, series; each may be left empty.
+
+use super::{Form, FormField, Purpose};
+use crate::app::message::Greeting;
+use crate::journal::{Author, Unknown};
+
+impl Form {
+    /// The three questions of the first start.
+    #[must_use]
+    pub fn welcome() -> Self {
+        Self::new(
+            Purpose::Welcome,
+            vec![
+                FormField::new("Your name", "as reports print it; Enter goes on, empty skips", ""),
+                FormField::new("Student id", "as reports print it; empty skips", ""),
+                FormField::new("Series", "the seminar you go to; empty calls it Seminar", ""),
+            ],
+        )
+    }
+
+    /// The answers.
+    #[must_use]
+    pub fn read_greeting(&self) -> Greeting {
+        let given = |field| Some(self.value(field).to_owned()).filter(|text| !text.is_empty());
+        Greeting {
+            author: Author { name: given(0), student_id: given(1), unknown: Unknown::new() },
+            series: self.value(2).to_owned(),
+        }
+    }
+}

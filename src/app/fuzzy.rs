@@ -1,0 +1,25 @@
+//! Fuzzy matching of names and titles, for the palette and the filter of the weeks.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use unicode_normalization::UnicodeNormalization;
+
+/// The places of the candidates that match `query`, best first; all of them, in their order, when it is blank.
+///
+/// Case matters only when the query has capitals; both sides are compared in NFC.
+pub fn matches<'a>(query: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let query: String = query.trim().nfc().collect();
+    let pattern = Pattern::parse(&query, CaseMatching::Smart, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut scored: Vec<(u32, usize)> = candidates
+        .into_iter()
+        .enumerate()
+        .filter_map(|(place, candidate)| {
+            let candidate: String = candidate.nfc().collect();
+            Some((pattern.score(Utf32Str::new(&candidate, &mut buffer), &mut matcher)?, place))
+        })
+        .collect();
+    scored.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
+    scored.into_iter().map(|(_, place)| place).collect()
+}

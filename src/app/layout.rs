@@ -1,0 +1,200 @@
+//! Where everything stands on the screen, worked out before anything is drawn: for the view to draw, for the mouse to hit,
+//! for the carets to be kept in sight.
+
+use crate::journal::{Field, Outline};
+use crate::text::Text;
+
+use super::model::{Model, Screen};
+use super::{Area, Size};
+
+/// The least width at which something stands beside the notes or the list.
+const WIDE: u16 = 72;
+
+/// The least width at which the question queue stands beside the notes.
+const QUEUE_FROM: u16 = 100;
+
+/// Columns of the question queue.
+const QUEUE: u16 = 34;
+
+/// Columns of the choices beside a report.
+const CHOICES: u16 = 30;
+
+/// Rows that prompts may take at most.
+const PROMPTS: u16 = 4;
+
+/// Where everything stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The whole terminal.
+    pub size: Size,
+    /// The line at the top.
+    pub header: Area,
+    /// Between header and footer.
+    pub body: Area,
+    /// The line at the bottom.
+    pub footer: Area,
+    /// The list of weeks.
+    pub list: Area,
+    /// The preview beside the list.
+    pub preview: Option<Area>,
+    /// The texts that are shown, in the order of the screen.
+    pub texts: Vec<TextPane>,
+    /// The questions beside the notes.
+    pub queue: Option<Area>,
+    /// The prompts under the reflection.
+    pub prompts: Option<Area>,
+    /// The report.
+    pub page: Area,
+    /// What can be chosen for the report.
+    pub choices: Option<Area>,
+}
+
+/// A text on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextPane {
+    /// Which text.
+    pub field: Field,
+    /// The line above it, where it has one.
+    pub heading: Option<Area>,
+    /// The stamps beside it; no columns when there are none.
+    pub gutter: Area,
+    /// The text itself. Its last column is free for the caret behind a full row.
+    pub text: Area,
+    /// Whether it is shown to be read and not typed into.
+    pub read_only: bool,
+}
+
+impl TextPane {
+    /// The columns that a row of the text may take.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        usize::from(self.text.width.saturating_sub(1).max(1))
+    }
+}
+
+impl Layout {
+    /// A layout of nothing but the size, before anything is shown.
+    #[must_use]
+    pub fn new(size: Size) -> Self {
+        Self { size, ..Self::default() }
+    }
+
+    /// The text pane of a field.
+    #[must_use]
+    pub fn pane(&self, field: Field) -> Option<&TextPane> {
+        self.texts.iter().find(|pane| pane.field == field)
+    }
+}
+
+/// Lays the screen out: every pane gets its place, and every caret and selection is brought into sight.
+pub fn layout(model: &mut Model, size: Size) {
+    model.layout = arrange(model, size);
+    match model.screen {
+        Screen::Weeks => {
+            let count = model.week_rows().len();
+            // The first row of the list names its columns.
+            model.weeks.scroll(count, usize::from(model.layout.list.height.saturating_sub(1)));
+            model.lay_out_preview();
+        }
+        Screen::Report => model.lay_out_report(),
+        Screen::Notes | Screen::Reflection => {}
+    }
+    let panes = model.layout.texts.clone();
+    if let Some(open) = &mut model.open {
+        for pane in panes {
+            open.fit(&pane);
+        }
+    }
+}
+
+fn arrange(model: &Model, size: Size) -> Layout {
+    let mut layout = Layout::new(size);
+    let (header, rest) = Area::of(size).split_top(1);
+    let (body, footer) = rest.split_bottom(1);
+    (layout.header, layout.body, layout.footer) = (header, body, footer);
+    match model.screen {
+        Screen::Weeks => {
+            let list = if body.width >= WIDE { (body.width * 11 / 20).min(90) } else { body.width };
+            let (list, beside) = body.split_left(list);
+            layout.list = list;
+            layout.preview = (beside.width > 1).then(|| beside.split_left(1).1);
+        }
+        Screen::Notes => {
+            let queue = if body.width >= QUEUE_FROM { QUEUE } else { 0 };
+            let (text, queue) = body.split_right(queue);
+            layout.queue = (queue.width > 1).then(|| queue.split_left(1).1);
+            layout.texts.push(notes_pane(model, text, false));
+        }
+        Screen::Reflection => reflection(model, body, &mut layout),
+        Screen::Report => {
+            let choices = if body.width >= WIDE { CHOICES } else { 0 };
+            let (page, choices) = body.split_right(choices);
+            layout.page = page;
+            layout.choices = (choices.width > 1).then(|| choices.split_left(1).1);
+        }
+    }
+    layout
+}
+
+fn reflection(model: &Model, body: Area, layout: &mut Layout) {
+    let beside = if body.width >= WIDE { body.width * 2 / 5 } else { 0 };
+    let (notes, writing) = body.split_left(beside);
+    if notes.width > 0 {
+        layout.texts.push(notes_pane(model, notes.split_right(1).0, true));
+    }
+    let focus = model.open.as_ref().map_or(Field::Summary, |open| open.focus);
+    let prompts = u16::try_from(model.prompts().len()).unwrap_or(PROMPTS).min(PROMPTS);
+    let room = writing.height.saturating_sub(2);
+    let prompts = if room >= 10 + prompts { prompts } else { 0 };
+    let (texts, prompts_area) = writing.split_bottom(prompts);
+    layout.prompts = (prompts > 0).then_some(prompts_area);
+    // The text that is typed into has two thirds of a window too low for both.
+    let room = texts.height.saturating_sub(2);
+    let summary = match focus {
+        _ if room >= 16 => room / 2,
+        Field::Reflection => room / 3,
+        Field::Notes | Field::Summary => room - room / 3,
+    };
+    let (upper, lower) = texts.split_top(summary + 1);
+    for (field, area) in [(Field::Summary, upper), (Field::Reflection, lower)] {
+        let (heading, text) = area.split_top(1);
+        let (gutter, text) = text.split_left(1);
+        let text = narrowed(model, text);
+        layout.texts.push(TextPane { field, heading: Some(heading), gutter, text, read_only: false });
+    }
+}
+
+fn notes_pane(model: &Model, area: Area, read_only: bool) -> TextPane {
+    let (heading, area) = if read_only { area.split_top(1) } else { area.split_top(0) };
+    let gutter = if model.config.talk.show_stamps && area.width >= Size::LEAST.width {
+        model.open.as_ref().map_or(0, |open| gutter(&open.entry.notes))
+    } else {
+        1
+    };
+    let (gutter, text) = area.split_left(gutter);
+    let text = narrowed(model, text);
+    TextPane { field: Field::Notes, heading: read_only.then_some(heading), gutter, text, read_only }
+}
+
+/// A text no wider than the configuration has it; a column more for the caret behind a full row.
+fn narrowed(model: &Model, text: Area) -> Area {
+    let columns = u16::try_from(model.config.editor.max_width).unwrap_or(u16::MAX).saturating_add(1);
+    text.split_left(columns).0
+}
+
+/// The columns of the stamps: `mm:ss`, from an hour on `h:mm:ss`, and a blank on either side.
+fn gutter(notes: &Text) -> u16 {
+    let longest = notes.lines().iter().filter_map(|line| line.tag.stamp).max();
+    match longest {
+        Some(stamp) if stamp >= 36_000 => 10,
+        Some(stamp) if stamp >= 3_600 => 9,
+        Some(_) | None => 7,
+    }
+}
+
+/// The lines of the questions that wait for an answer: what the queue shows.
+#[must_use]
+pub fn waiting(outline: &Outline) -> Vec<usize> {
+    let questions = outline.questions().into_iter();
+    questions.filter(|question| question.mine && question.answers.is_empty()).map(|question| question.line).collect()
+}

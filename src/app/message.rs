@@ -1,0 +1,171 @@
+//! What happened: keys and other input, and the answers of the world to effects.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::command::{Command, Key};
+use crate::config::Config;
+use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
+
+use super::Size;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Characters that arrived together and are no commands: a bracketed paste, or several lines in one read.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The moment came that [`Model::deadline`](super::Model::deadline) named.
+    Tick,
+    /// A command was chosen by other means than a key.
+    Command(Command),
+    /// The journal's lists were read.
+    Listed(Box<Listing>),
+    /// An entry was opened for writing, or for reading when it is open elsewhere.
+    Opened(Box<Opened>),
+    /// An entry was read for the preview.
+    Previewed(Box<Entry>),
+    /// What was sent to the recovery log, up to this number, is on record.
+    Recorded(u64),
+    /// A record took longer than a frame may wait for it.
+    RecordLate,
+    /// The entry's file holds everything up to this record number.
+    Folded(u64),
+    /// The entry's file could not be written; the sentence says why. It is tried again.
+    NotSaved(String),
+    /// The program was to end, but something is not on disk; the sentence says what and why.
+    Unsaved(String),
+    /// Lines that came from outside were appended to the open entry by the store and are on record; the model makes the same changes.
+    Arrived(Vec<Change>),
+    /// An entry was made and can be opened.
+    Created(EntryId, Then),
+    /// A report was written.
+    Exported(Exported),
+    /// A report exists at this path and was not overwritten.
+    ExportExists(PathBuf),
+    /// The number of pages of the report of this generation.
+    Pages {
+        /// That of the effect which asked.
+        generation: u64,
+        /// Pages, or why they cannot be counted.
+        pages: Result<usize, String>,
+    },
+    /// What the system's clipboard holds.
+    Clipboard(String),
+    /// The external editor gave a text back.
+    Edited {
+        /// Which text.
+        field: Field,
+        /// As it is now.
+        text: String,
+    },
+    /// The configuration was read again after it was changed.
+    Configured(Box<Config>),
+    /// Something was done that is worth a word.
+    Done(String),
+    /// Something asked for could not be done; the sentence says why and what to do.
+    Failed(String),
+    /// A signal asks the program to end.
+    Terminate,
+}
+
+/// What lists show.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    /// Every series.
+    pub series: Vec<Series>,
+    /// The heads of all entries.
+    pub heads: Vec<Head>,
+    /// Files that could not be read, each with its reason.
+    pub damaged: Vec<Damaged>,
+}
+
+/// A file of the journal that could not be read. It is never written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damaged {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Why it cannot be read, as a sentence.
+    pub reason: String,
+}
+
+/// An entry that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The entry with everything that was on record.
+    pub entry: Entry,
+    /// Why it cannot be written, when it cannot.
+    pub read_only: Option<String>,
+    /// What was brought back from the recovery log, as a sentence.
+    pub recovered: Option<String>,
+    /// Where the carets were, by field, as line and byte.
+    pub carets: Vec<(Field, crate::text::Position)>,
+    /// What to do with it now.
+    pub then: Then,
+}
+
+/// What an opened entry is opened for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// To type notes.
+    #[default]
+    Notes,
+    /// To type notes in a talk that takes place now: the clock runs, the caret is on a new line.
+    Live,
+    /// To write summary and reflection.
+    Reflection,
+    /// To see the report.
+    Report,
+}
+
+/// A report that was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// What the writer must know about it.
+    pub warnings: Vec<String>,
+}
+
+/// What the mouse did, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What.
+    pub kind: MouseKind,
+    /// Column from 0.
+    pub column: u16,
+    /// Row from 0.
+    pub row: u16,
+}
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The left button went down.
+    Press,
+    /// The mouse moved with the left button down.
+    Drag,
+    /// The left button came up.
+    Release,
+    /// The wheel turned towards the top.
+    ScrollUp,
+    /// The wheel turned towards the bottom.
+    ScrollDown,
+}
+
+/// What the world must know to make the first series and entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Greeting {
+    /// Name and number of the writer.
+    pub author: Author,
+    /// Name of the series.
+    pub series: String,
+}
+
+/// A shared entry, for effects that read it on another thread.
+pub type Snapshot = Arc<Entry>;

@@ -1,0 +1,170 @@
+//! All that the program knows while it runs, as plain values.
+
+use crate::command::{Keymap, Place};
+use crate::config::Config;
+use crate::journal::{EntryId, Head, Moment, Series, Slug};
+use crate::report::Format;
+use crate::text::Fragment;
+
+use super::layout::Layout;
+use super::message::{Damaged, Msg};
+use super::open::OpenEntry;
+use super::overlay::Overlay;
+use super::report::ReportScreen;
+use super::status::Status;
+use super::weeks::Weeks;
+use super::{Size, prompts, record::Record};
+
+/// The four screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The list of entries.
+    #[default]
+    Weeks,
+    /// Notes of the open entry.
+    Notes,
+    /// Summary and reflection of the open entry, its notes beside them.
+    Reflection,
+    /// The report of the open entry.
+    Report,
+}
+
+/// A press of the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Click {
+    /// Column and row.
+    pub place: (u16, u16),
+    /// When.
+    pub at: Moment,
+    /// Which of a double or triple click, from 1.
+    pub count: u8,
+}
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct Model {
+    /// When the last message came.
+    pub now: Moment,
+    /// The configuration in force.
+    pub config: Config,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// Every series, as last read.
+    pub series: Vec<Series>,
+    /// The heads of all entries, newest first.
+    pub heads: Vec<Head>,
+    /// Files that could not be read.
+    pub damaged: Vec<Damaged>,
+    /// Whether the lists have been read once; before, an empty journal says nothing.
+    pub listed: bool,
+    /// The screen that is shown.
+    pub screen: Screen,
+    /// The list of weeks.
+    pub weeks: Weeks,
+    /// The open entry with its texts.
+    pub open: Option<Box<OpenEntry>>,
+    /// The report screen.
+    pub report: ReportScreen,
+    /// What lies on top of the screen; the last is in front and has the keys.
+    pub overlays: Vec<Overlay>,
+    /// The line at the bottom.
+    pub status: Option<Status>,
+    /// Whether an entry was asked for and is not here yet.
+    pub opening: bool,
+    /// What was typed meanwhile: it is meant for the entry, and must not be taken for commands here.
+    pub held: Vec<Msg>,
+    /// Whether the next time the file is written is worth a word.
+    pub says_saved: bool,
+    /// What was last looked for.
+    pub last_search: String,
+    /// The last press of the mouse.
+    pub click: Option<Click>,
+    /// What of the changes is on disk.
+    pub record: Record,
+    /// What was last cut or copied here, with the tags of its lines.
+    pub clipboard: Fragment,
+    /// Where everything stands on the screen; made by [`layout`](super::layout::layout).
+    pub layout: Layout,
+}
+
+impl Model {
+    /// A program that has read nothing yet.
+    #[must_use]
+    pub fn new(config: Config, size: Size, now: Moment) -> Self {
+        let keymap = config.keymap.clone();
+        let format = config.export.format.and_then(|name| name.parse().ok()).unwrap_or(Format::Pdf);
+        Self {
+            now,
+            config,
+            keymap,
+            series: Vec::new(),
+            heads: Vec::new(),
+            damaged: Vec::new(),
+            listed: false,
+            screen: Screen::Weeks,
+            weeks: Weeks::default(),
+            open: None,
+            report: ReportScreen::offering(format),
+            overlays: Vec::new(),
+            status: None,
+            opening: false,
+            held: Vec::new(),
+            says_saved: false,
+            last_search: String::new(),
+            click: None,
+            record: Record::default(),
+            clipboard: Fragment::default(),
+            layout: Layout::new(size),
+        }
+    }
+
+    /// The place whose keys are in force: that of the front overlay, else of the screen.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        let filtering = self.weeks.filter.as_ref().is_some_and(|filter| filter.typing);
+        match self.overlays.last() {
+            Some(overlay) => overlay.place(),
+            None => match self.screen {
+                Screen::Weeks if filtering => Place::Field,
+                Screen::Weeks => Place::Weeks,
+                Screen::Notes => Place::Notes,
+                Screen::Reflection => Place::Reflection,
+                Screen::Report => Place::Report,
+            },
+        }
+    }
+
+    /// The series with this slug.
+    #[must_use]
+    pub fn series_of(&self, slug: &Slug) -> Option<&Series> {
+        self.series.iter().find(|series| series.slug == *slug)
+    }
+
+    /// The current series: the one with the newest entry, else the first there is.
+    #[must_use]
+    pub fn current_series(&self) -> Option<&Series> {
+        self.heads.iter().find_map(|head| self.series_of(&head.series)).or_else(|| self.series.first())
+    }
+
+    /// The series of the open entry.
+    #[must_use]
+    pub fn open_series(&self) -> Option<&Series> {
+        self.open.as_ref().and_then(|open| self.series_of(&open.entry.series))
+    }
+
+    /// The head of an entry.
+    #[must_use]
+    pub fn head(&self, id: EntryId) -> Option<&Head> {
+        self.heads.iter().find(|head| head.id == id)
+    }
+
+    /// The questions that help the reflection along: the series' own, else the language's.
+    #[must_use]
+    pub fn prompts(&self) -> Vec<String> {
+        let series = self.open_series();
+        match series.map(|series| series.prompts.as_slice()) {
+            Some(prompts) if !prompts.is_empty() => prompts.to_vec(),
+            _ => prompts::of(series.map_or("en", Series::language)).map(str::to_owned).to_vec(),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The open entry: its texts with their editors, its parsed notes, its history.
+
+use crate::journal::{Change, ChangeError, ClockState, Entry, Field, Moment, Outline};
+use crate::text::{History, Position, Text};
+
+use super::editor::Editor;
+use super::layout::TextPane;
+use super::message::Opened;
+
+/// What the history of an entry may hold, in bytes.
+const HISTORY: usize = 64 * 1024 * 1024;
+
+/// The open entry.
+#[derive(Debug)]
+pub struct OpenEntry {
+    /// As it is on the screen.
+    pub entry: Entry,
+    /// Why it cannot be written, when it cannot.
+    pub read_only: Option<String>,
+    /// Its notes, parsed.
+    pub outline: Outline,
+    /// The lines of my questions without an answer.
+    pub waiting: Vec<usize>,
+    /// The text that is typed into.
+    pub focus: Field,
+    /// At how many minutes before the planned end open questions were last called to mind.
+    pub warned: Option<u32>,
+    /// What can be undone and done again.
+    pub history: History<Change>,
+    notes: Editor,
+    summary: Editor,
+    reflection: Editor,
+}
+
+impl OpenEntry {
+    /// An entry as it was opened.
+    #[must_use]
+    pub fn new(opened: &Opened) -> Self {
+        let entry = opened.entry.clone();
+        let outline = Outline::of(&entry.notes);
+        let editor = |field: Field| {
+            let caret = opened.carets.iter().find(|(of, _)| *of == field).map(|(_, position)| *position);
+            Editor::at(entry.text(field).snap(caret.unwrap_or_else(|| entry.text(field).end())))
+        };
+        Self {
+            waiting: super::layout::waiting(&outline),
+            outline,
+            notes: editor(Field::Notes),
+            summary: editor(Field::Summary),
+            reflection: editor(Field::Reflection),
+            focus: Field::Notes,
+            warned: None,
+            history: History::new(HISTORY),
+            read_only: opened.read_only.clone(),
+            entry,
+        }
+    }
+
+    /// The editor of a text.
+    #[must_use]
+    pub fn editor(&self, field: Field) -> &Editor {
+        match field {
+            Field::Notes => &self.notes,
+            Field::Summary => &self.summary,
+            Field::Reflection => &self.reflection,
+        }
+    }
+
+    /// A text and its editor.
+    pub fn editing(&mut self, field: Field) -> (&Text, &mut Editor) {
+        match field {
+            Field::Notes => (&self.entry.notes, &mut self.notes),
+            Field::Summary => (&self.entry.summary, &mut self.summary),
+            Field::Reflection => (&self.entry.reflection, &mut self.reflection),
+        }
+    }
+
+    /// Makes a change in the entry; everything that is derived from its texts follows.
+    ///
+    /// # Errors
+    /// When the change does not fit; nothing is then changed.
+    pub fn apply(&mut self, change: &Change) -> Result<(), ChangeError> {
+        self.entry.apply(change)?;
+        if let Change::Edit { field, edit } = change {
+            let (text, editor) = self.editing(*field);
+            editor.follow(text, edit);
+            if *field == Field::Notes && self.outline.follow(&self.entry.notes, edit) {
+                self.waiting = super::layout::waiting(&self.outline);
+            }
+        }
+        Ok(())
+    }
+
+    /// Fits a text into its pane.
+    pub fn fit(&mut self, pane: &TextPane) {
+        let (text, editor) = self.editing(pane.field);
+        editor.fit(text, pane.columns(), usize::from(pane.text.height));
+    }
+
+    /// Where the carets are.
+    #[must_use]
+    pub fn carets(&self) -> Vec<(Field, Position)> {
+        [Field::Notes, Field::Summary, Field::Reflection]
+            .into_iter()
+            .map(|field| (field, self.editor(field).cursor.selection.head))
+            .collect()
+    }
+
+    /// Whether talk time passes.
+    #[must_use]
+    pub fn clock_runs(&self) -> bool {
+        self.entry.talk.state() == ClockState::Running
+    }
+
+    /// Whether the talk has ended at `now`: questions without an answer are then unanswered.
+    #[must_use]
+    pub fn talk_has_ended(&self, now: Moment) -> bool {
+        self.entry.talk.has_ended(self.entry.details.date, now)
+    }
+}

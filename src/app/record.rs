@@ -1,0 +1,99 @@
+//! What of the open entry's changes is on disk, and when the rest is due.
+
+use chrono::Duration;
+
+use crate::journal::Moment;
+
+/// How long after the last change the entry's file is written.
+const PAUSE: Duration = Duration::seconds(2);
+
+/// How long after the first change that the file does not hold it is written at the latest.
+const LONGEST: Duration = Duration::seconds(10);
+
+/// How long after a failure the same is tried again.
+const RETRY: Duration = Duration::seconds(5);
+
+/// How far changes have come. They are numbered from 1 in the order in which they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The last change.
+    made: u64,
+    /// The last change that is in the recovery log.
+    recorded: u64,
+    /// The last change that is in the entry's file.
+    folded: u64,
+    /// Whether the last frame did not wait for the record any longer.
+    late: bool,
+    /// When the first and the last change were made that the file does not hold.
+    since: Option<(Moment, Moment)>,
+    /// Whether the file is being written.
+    folding: bool,
+    /// Before when nothing is tried again after a failure.
+    not_before: Option<Moment>,
+}
+
+impl Record {
+    /// Counts a change made at `now` and gives its number.
+    pub fn change(&mut self, now: Moment) -> u64 {
+        self.made += 1;
+        self.since = Some((self.since.map_or(now, |(first, _)| first), now));
+        self.made
+    }
+
+    /// Changes up to this number are in the recovery log.
+    pub fn recorded(&mut self, number: u64) {
+        self.recorded = self.recorded.max(number);
+        self.late = self.late && !self.is_on_record();
+    }
+
+    /// The record takes longer than a frame may wait.
+    pub fn is_late(&mut self) {
+        self.late = !self.is_on_record();
+    }
+
+    /// Changes up to this number are in the file, and so need no log.
+    pub fn folded(&mut self, number: u64, now: Moment) {
+        self.folded = self.folded.max(number);
+        self.recorded(number);
+        self.folding = false;
+        self.not_before = None;
+        self.since = (self.folded < self.made).then_some((now, now));
+    }
+
+    /// The file is being written.
+    pub fn folding(&mut self) {
+        self.folding = true;
+    }
+
+    /// Writing failed; it is tried again later.
+    pub fn failed(&mut self, now: Moment) {
+        self.folding = false;
+        self.not_before = Some(now + RETRY);
+    }
+
+    /// Whether every change is in the recovery log or the file.
+    #[must_use]
+    pub fn is_on_record(&self) -> bool {
+        self.recorded >= self.made
+    }
+
+    /// Whether every change is in the file.
+    #[must_use]
+    pub fn is_folded(&self) -> bool {
+        self.folded >= self.made
+    }
+
+    /// Whether the screen must say that it shows what is not on record.
+    #[must_use]
+    pub fn shows_late(&self) -> bool {
+        self.late
+    }
+
+    /// When the file is to be written next: at a pause, at the latest ten seconds after the first change.
+    #[must_use]
+    pub fn due(&self) -> Option<Moment> {
+        let (first, last) = self.since.filter(|_| !self.folding)?;
+        let due = (last + PAUSE).min(first + LONGEST);
+        Some(self.not_before.map_or(due, |earliest| earliest.max(due)))
+    }
+}

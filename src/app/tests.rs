@@ -1,0 +1,197 @@
+//! The behaviour of the program, key by key, over a world of plain values.
+
+mod behaviour;
+mod random;
+
+use chrono::{DateTime, Duration, NaiveDate};
+
+use super::layout::layout;
+use super::*;
+use crate::command::Key;
+use crate::config::Config;
+use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, Series, Slug};
+
+/// A program with a world that answers at once and keeps what it is told in memory.
+pub(super) struct Program {
+    pub model: Model,
+    pub now: Moment,
+    /// The entries as their files would be: made by replaying what was put on record.
+    pub files: Vec<Entry>,
+    pub series: Vec<Series>,
+    pub open: Option<EntryId>,
+    /// Every effect that the world was asked for and that has no answer here.
+    pub asked: Vec<Effect>,
+    pub clipboard: String,
+    pub quit: bool,
+}
+
+pub(super) fn moment(text: &str) -> Moment {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+pub(super) fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A series of Thursdays from 2024-09-12 with a break on the 26th.
+pub(super) fn seminar() -> Series {
+    let mut series = Series::new(Slug::of_name("AI Seminar"), "AI Seminar".to_owned(), date("2024-09-12"));
+    series.breaks.push(date("2024-09-26"));
+    series
+}
+
+impl Program {
+    pub(super) fn empty() -> Self {
+        let now = moment("2024-09-19T16:00:00+09:00");
+        let model = Model::new(Config::default(), Size { width: 80, height: 24 }, now);
+        let (files, series, asked) = (Vec::new(), Vec::new(), Vec::new());
+        let mut program = Self { model, now, files, series, open: None, asked, clipboard: String::new(), quit: false };
+        program.lay_out();
+        program
+    }
+
+    /// With one entry of week 2 that has these notes, opened in the notes with the caret at their end.
+    pub(super) fn with_notes(notes: &str) -> Self {
+        let mut program = Self::empty();
+        let series = seminar();
+        let mut entry = Entry::new(series.slug.clone(), Details::new(2, date("2024-09-19")), Some(75), program.now);
+        entry.notes = notes.into();
+        program.series.push(series);
+        program.files.push(entry);
+        program.list();
+        program.keys("enter");
+        program
+    }
+
+    pub(super) fn list(&mut self) {
+        let heads = self.files.iter().map(Head::of).collect();
+        let listing = Listing { series: self.series.clone(), heads, damaged: Vec::new() };
+        self.send(Msg::Listed(Box::new(listing)));
+    }
+
+    pub(super) fn send(&mut self, message: Msg) {
+        let effects = update(&mut self.model, message, self.now);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+        self.lay_out();
+    }
+
+    fn lay_out(&mut self) {
+        let size = self.model.layout.size;
+        layout(&mut self.model, size);
+    }
+
+    /// Presses keys, written as the configuration writes them, with blanks between.
+    pub(super) fn keys(&mut self, keys: &str) {
+        for key in keys.split_whitespace() {
+            let key: Key = key.parse().unwrap();
+            self.send(Msg::Key(key));
+        }
+    }
+
+    /// Types characters, each a key.
+    pub(super) fn types(&mut self, text: &str) {
+        for character in text.chars() {
+            let key = match character {
+                '\n' => "enter".to_owned(),
+                ' ' => "space".to_owned(),
+                character => character.to_string(),
+            };
+            self.send(Msg::Key(key.parse().unwrap()));
+        }
+    }
+
+    pub(super) fn wait(&mut self, seconds: i64) {
+        self.now += Duration::seconds(seconds);
+        self.send(Msg::Tick);
+    }
+
+    fn file(&mut self, id: EntryId) -> &mut Entry {
+        self.files.iter_mut().find(|entry| entry.id == id).unwrap()
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::List => self.list(),
+            Effect::Open { id, then } => {
+                self.open = Some(id);
+                let entry = self.file(id).clone();
+                let opened = Opened { entry, read_only: None, recovered: None, carets: Vec::new(), then };
+                self.send(Msg::Opened(Box::new(opened)));
+            }
+            Effect::Record { number, change } => {
+                let id = self.open.unwrap();
+                self.file(id).apply(&change).unwrap();
+                self.send(Msg::Recorded(number));
+            }
+            Effect::ChangeOthers(changes) => {
+                for (id, change) in changes {
+                    self.file(id).apply(&change).unwrap();
+                }
+                self.list();
+            }
+            Effect::Create { series, details, then } => {
+                let slug = series.unwrap_or_else(|| Slug::of_name("Seminar"));
+                self.create(slug, *details, then);
+            }
+            Effect::Begin(greeting) => {
+                let name = if greeting.series.is_empty() { "Seminar" } else { &greeting.series };
+                let series = Series::new(Slug::of_name(name), name.to_owned(), self.now.date_naive());
+                self.series.push(series.clone());
+                self.asked.push(Effect::Begin(greeting));
+                self.create(series.slug, Details::new(1, self.now.date_naive()), Then::Notes);
+            }
+            Effect::SaveSeries(series) => {
+                self.series.retain(|other| other.slug != series.slug);
+                self.series.push(*series);
+                self.list();
+            }
+            Effect::Copy(text) => self.clipboard = text,
+            Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
+            Effect::Quit { .. } => self.quit = true,
+            other => self.asked.push(other),
+        }
+    }
+
+    fn create(&mut self, slug: Slug, details: Details, then: Then) {
+        let entry = Entry::new(slug, details, Some(75), self.now);
+        let id = entry.id;
+        self.files.push(entry);
+        self.send(Msg::Created(id, then));
+    }
+
+    /// A text of the open entry, the caret drawn as `|`.
+    pub(super) fn drawn(&self, field: Field) -> String {
+        let open = self.model.open.as_ref().unwrap();
+        let head = open.editor(field).cursor.selection.head;
+        let lines = open.entry.text(field).lines().iter().enumerate().map(|(number, line)| {
+            let mut text = line.text.clone();
+            if number == head.line {
+                text.insert(head.byte, '|');
+            }
+            text
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    pub(super) fn notes(&self) -> String {
+        self.drawn(Field::Notes)
+    }
+
+    pub(super) fn status(&self) -> &str {
+        self.model.status.as_ref().map_or("", |status| &status.text)
+    }
+
+    /// The stamps of the notes.
+    pub(super) fn stamps(&self) -> Vec<Option<u32>> {
+        self.model.open.as_ref().unwrap().entry.notes.lines().iter().map(|line| line.tag.stamp).collect()
+    }
+
+    pub(super) fn changes_asked(&self) -> Vec<&Change> {
+        self.asked
+            .iter()
+            .filter_map(|effect| if let Effect::Record { change, .. } = effect { Some(change) } else { None })
+            .collect()
+    }
+}

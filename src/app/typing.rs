@@ -1,0 +1,53 @@
+//! What the commands of typing mean to the editing core: which motion, which deletion.
+
+use crate::command::Command;
+use crate::text::Motion;
+
+/// The motion that a command asks for, and whether it extends the selection. `page` is how many rows a page goes.
+pub(super) fn motion(command: Command, page: usize) -> Option<(Motion, bool)> {
+    use Command as C;
+    Some(match command {
+        C::PreviousCharacter => (Motion::Left, false),
+        C::SelectPreviousCharacter => (Motion::Left, true),
+        C::NextCharacter => (Motion::Right, false),
+        C::SelectNextCharacter => (Motion::Right, true),
+        C::PreviousWord => (Motion::WordLeft, false),
+        C::SelectPreviousWord => (Motion::WordLeft, true),
+        C::NextWord => (Motion::WordRight, false),
+        C::SelectNextWord => (Motion::WordRight, true),
+        C::LineStart => (Motion::RowStart, false),
+        C::SelectLineStart => (Motion::RowStart, true),
+        C::LineEnd => (Motion::RowEnd, false),
+        C::SelectLineEnd => (Motion::RowEnd, true),
+        C::RowUp => (Motion::Up(1), false),
+        C::SelectRowUp => (Motion::Up(1), true),
+        C::RowDown => (Motion::Down(1), false),
+        C::SelectRowDown => (Motion::Down(1), true),
+        C::TextPageUp => (Motion::Up(page), false),
+        C::SelectTextPageUp => (Motion::Up(page), true),
+        C::TextPageDown => (Motion::Down(page), false),
+        C::SelectTextPageDown => (Motion::Down(page), true),
+        C::PreviousParagraph => (Motion::ParagraphUp, false),
+        C::SelectPreviousParagraph => (Motion::ParagraphUp, true),
+        C::NextParagraph => (Motion::ParagraphDown, false),
+        C::SelectNextParagraph => (Motion::ParagraphDown, true),
+        C::TextStart => (Motion::Start, false),
+        C::SelectTextStart => (Motion::Start, true),
+        C::TextEnd => (Motion::End, false),
+        C::SelectTextEnd => (Motion::End, true),
+        _ => return None,
+    })
+}
+
+/// The motion over which a command deletes.
+pub(super) fn deletion(command: Command) -> Option<Motion> {
+    Some(match command {
+        Command::DeletePreviousCharacter => Motion::Left,
+        Command::DeleteNextCharacter => Motion::Right,
+        Command::DeletePreviousWord => Motion::WordLeft,
+        Command::DeleteNextWord => Motion::WordRight,
+        Command::DeleteToLineStart => Motion::LineStart,
+        Command::DeleteToLineEnd => Motion::LineEnd,
+        _ => return None,
+    })
+}

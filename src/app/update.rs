@@ -1,0 +1,137 @@
+//! What happens on a message. One function takes them all; each part of the program has its own file.
+
+mod answers;
+mod change;
+mod clipboard;
+mod command;
+mod editing;
+mod find;
+mod form;
+mod mouse;
+mod overlay;
+mod report;
+mod talk;
+mod weeks;
+
+use crate::command::{Code, Command, Key};
+use crate::journal::Moment;
+use crate::text::{Fragment, Tag};
+
+use super::effect::Effect;
+use super::message::Msg;
+use super::model::{Model, Screen};
+use super::overlay::Overlay;
+
+/// What an update asks of the world, in order.
+type Effects = Vec<Effect>;
+
+/// Changes the model as the message says, and says what the world must do.
+pub fn update(model: &mut Model, message: Msg, now: Moment) -> Vec<Effect> {
+    model.now = now;
+    let mut effects = Vec::new();
+    if model.is_early(&message) {
+        model.held.push(message);
+        return effects;
+    }
+    match message {
+        Msg::Key(key) => model.key(key, &mut effects),
+        Msg::Paste(text) => model.paste_plain(&text, &mut effects),
+        Msg::Mouse(mouse) => model.mouse(mouse, &mut effects),
+        Msg::Command(command) => model.run(command, &mut effects),
+        Msg::Resize(size) => model.layout.size = size,
+        Msg::Tick => model.tick(&mut effects),
+        answer => model.answer(answer, &mut effects),
+    }
+    effects
+}
+
+impl Model {
+    /// Whether input came before what it is meant for: before the lists, or the entry that was asked for, are here.
+    fn is_early(&self, message: &Msg) -> bool {
+        let waits = self.opening || !self.listed;
+        match message {
+            // Only a letter may be meant as text.
+            Msg::Key(key) if key.typed().is_none() => {
+                waits && self.keymap.command(self.place(), *key) != Some(Command::Quit)
+            }
+            Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Command(_) => waits,
+            _ => false,
+        }
+    }
+
+    /// Handles what was held back.
+    fn release(&mut self, effects: &mut Effects) {
+        for message in std::mem::take(&mut self.held) {
+            effects.extend(update(self, message, self.now));
+        }
+    }
+
+    /// After what was asked for did not come: keeps what was typed for it on the clipboard.
+    fn keep_held(&mut self) {
+        let mut text = String::new();
+        for message in std::mem::take(&mut self.held) {
+            match message {
+                Msg::Key(key) if key.code() == Code::Enter => text.push('\n'),
+                Msg::Key(key) => text.extend(key.typed()),
+                Msg::Paste(pasted) => text.push_str(&pasted),
+                _ => {}
+            }
+        }
+        if !text.trim().is_empty() {
+            self.clipboard = Fragment { tags: vec![Tag::default(); text.matches('\n').count() + 1], text };
+        }
+    }
+
+    fn key(&mut self, key: Key, effects: &mut Effects) {
+        let place = self.place();
+        match key.typed().filter(|_| place.takes_characters()) {
+            Some(character) => self.type_text(character.encode_utf8(&mut [0; 4]), effects),
+            None => {
+                if let Some(command) = self.keymap.command(place, key) {
+                    self.run(command, effects);
+                }
+            }
+        }
+    }
+
+    /// Types characters wherever the caret is.
+    fn type_text(&mut self, typed: &str, effects: &mut Effects) {
+        match (self.overlays.last_mut(), self.screen) {
+            (Some(_), _) => self.type_into_overlay(typed),
+            (None, Screen::Weeks) => self.type_into_filter(typed, effects),
+            (None, _) => self.type_into_text(typed, effects),
+        }
+    }
+
+    /// What was due by now.
+    fn tick(&mut self, effects: &mut Effects) {
+        if self.status.as_ref().is_some_and(|status| status.until.is_some_and(|until| until <= self.now)) {
+            self.status = None;
+        }
+        self.warn_of_the_end();
+        if self.record.due().is_some_and(|due| due <= self.now) {
+            self.record.folding();
+            effects.push(Effect::Fold);
+        }
+    }
+
+    /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Moment> {
+        let clock = self
+            .open
+            .as_ref()
+            .filter(|open| open.clock_runs() && self.screen != Screen::Weeks)
+            .map(|open| self.now + open.entry.talk.until_next_second(self.now));
+        let status = self.status.as_ref().and_then(|status| status.until);
+        [clock, status, self.record.due()].into_iter().flatten().min()
+    }
+
+    fn close_overlay(&mut self) {
+        self.overlays.pop();
+    }
+
+    fn open_overlay(&mut self, overlay: Overlay) {
+        self.overlays.push(overlay);
+    }
+}

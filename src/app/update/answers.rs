@@ -1,0 +1,121 @@
+//! What the world answers.
+
+use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::message::{Listing, Msg, Opened, Then};
+use crate::app::model::{Model, Screen};
+use crate::app::open::OpenEntry;
+use crate::app::overlay::{Answer, Confirm, Overlay};
+use crate::app::record::Record;
+use crate::app::status::Status;
+use crate::app::weeks::Preview;
+use crate::journal::Head;
+
+use super::Effects;
+
+impl Model {
+    pub(super) fn answer(&mut self, message: Msg, effects: &mut Effects) {
+        match message {
+            Msg::Listed(listing) => self.listed(*listing, effects),
+            Msg::Opened(opened) => self.opened(&opened, effects),
+            Msg::Previewed(entry) => {
+                if self.selected_head().is_some_and(|head| head.id == entry.id) {
+                    self.weeks.preview = Some(Preview { entry, prose: None });
+                }
+            }
+            Msg::Recorded(number) => self.record.recorded(number),
+            Msg::RecordLate => self.record.is_late(),
+            Msg::Folded(number) => {
+                self.record.folded(number, self.now);
+                if std::mem::take(&mut self.says_saved) {
+                    self.status = Some(Status::information("Saved.", self.now));
+                }
+            }
+            Msg::NotSaved(reason) => {
+                self.record.failed(self.now);
+                self.says_saved = false;
+                self.status = Some(Status::error(reason));
+            }
+            Msg::Arrived(changes) => {
+                for change in &changes {
+                    if let Some(open) = &mut self.open
+                        && let Err(error) = open.apply(change)
+                    {
+                        self.status = Some(Status::error(format!("A line from outside does not fit: {error}.")));
+                    }
+                }
+                self.report_changed();
+            }
+            Msg::Created(id, then) => {
+                self.weeks.select_next = Some(id);
+                effects.push(Effect::List);
+                self.open_entry(id, then, effects);
+            }
+            Msg::Exported(exported) => self.exported(&exported),
+            Msg::ExportExists(path) => self.ask_to_overwrite(path),
+            Msg::Pages { generation, pages } => {
+                if generation == self.report.generation {
+                    self.report.pages = Some(pages);
+                }
+            }
+            Msg::Clipboard(text) => self.paste_from_system(&text, effects),
+            Msg::Edited { field, text } => self.edited_outside(field, &text, effects),
+            Msg::Configured(config) => self.config = *config,
+            Msg::Done(words) => self.status = Some(Status::information(words, self.now)),
+            Msg::Failed(words) => {
+                self.status = Some(Status::error(words));
+                if std::mem::take(&mut self.opening) {
+                    self.keep_held();
+                }
+            }
+            Msg::Unsaved(reason) => self.open_overlay(Overlay::Confirm(Confirm {
+                question: "Not everything is on disk. Quit all the same?".to_owned(),
+                details: vec![reason],
+                yes: Answer::Quit,
+            })),
+            Msg::Terminate => {
+                self.leave_entry(effects);
+                effects.push(Effect::Quit { anyway: true });
+            }
+            Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Resize(_) | Msg::Tick | Msg::Command(_) => {}
+        }
+    }
+
+    fn listed(&mut self, listing: Listing, effects: &mut Effects) {
+        let selected = self.weeks.select_next.take().or_else(|| self.selected_head().map(|head| head.id));
+        self.series = listing.series;
+        self.heads = listing.heads;
+        self.heads.sort_by(Head::newest_first);
+        self.damaged = listing.damaged;
+        let first = !std::mem::replace(&mut self.listed, true);
+        if let Some(id) = selected {
+            self.select_entry(id);
+        }
+        self.weeks.preview = None;
+        self.want_preview(effects);
+        let is_new = self.series.is_empty() && self.heads.is_empty() && self.damaged.is_empty();
+        if first && is_new && self.open.is_none() && self.screen == Screen::Weeks && !self.opening {
+            self.open_overlay(Overlay::Form(Box::new(Form::welcome())));
+        }
+        if first && !self.opening {
+            self.release(effects);
+        }
+    }
+
+    fn opened(&mut self, opened: &Opened, effects: &mut Effects) {
+        self.opening = false;
+        self.open = Some(Box::new(OpenEntry::new(opened)));
+        self.record = Record::default();
+        self.report.top = 0;
+        self.report_changed();
+        if let Some(recovered) = &opened.recovered {
+            self.status = Some(Status::warning(recovered.clone(), self.now));
+        }
+        if let Some(reason) = &opened.read_only {
+            self.status = Some(Status::warning(reason.clone(), self.now));
+        }
+        let then = if opened.then == Then::Live && opened.read_only.is_some() { Then::Notes } else { opened.then };
+        self.show(then, effects);
+        self.release(effects);
+    }
+}

@@ -1,0 +1,104 @@
+//! Changes of the open entry: applied, recorded, undone.
+
+use crate::app::effect::Effect;
+use crate::app::model::Model;
+use crate::app::status::Status;
+use crate::journal::{Change, Field};
+use crate::text::{Kind, Revision, Selection};
+
+use super::Effects;
+
+impl Model {
+    /// Whether the open entry may be changed; says why when it may not.
+    pub(super) fn may_write(&mut self) -> bool {
+        match self.open.as_ref().map(|open| open.read_only.clone()) {
+            Some(None) => true,
+            Some(Some(reason)) => {
+                self.status = Some(Status::warning(reason, self.now));
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Makes the edits of a revision in a text as one step of its history, or as part of the step before.
+    pub(super) fn revise(&mut self, field: Field, revision: Option<Revision>, kind: Kind, effects: &mut Effects) {
+        let Some(revision) = revision.filter(|_| self.may_write()) else { return };
+        let before = self.open.as_ref().map(|open| open.editor(field).cursor.selection).unwrap_or_default();
+        let changes = revision.edits.into_iter().map(|edit| Change::Edit { field, edit });
+        let made: Vec<Change> = changes.filter(|change| self.apply(change, effects)).collect();
+        self.select(field, revision.selection);
+        self.remember(kind, made, before, revision.selection);
+    }
+
+    /// Makes changes that are one step of their own.
+    pub(super) fn change(&mut self, changes: Vec<Change>, effects: &mut Effects) {
+        if !self.may_write() {
+            return;
+        }
+        let made: Vec<Change> = changes.into_iter().filter(|change| self.apply(change, effects)).collect();
+        self.remember(Kind::Other, made, Selection::default(), Selection::default());
+    }
+
+    fn remember(&mut self, kind: Kind, made: Vec<Change>, before: Selection, after: Selection) {
+        let now = self.now.timestamp_millis().unsigned_abs();
+        if let Some(open) = &mut self.open {
+            open.history.record(kind, made, before, after, now);
+        }
+    }
+
+    /// Applies a change and puts it on record.
+    fn apply(&mut self, change: &Change, effects: &mut Effects) -> bool {
+        let Some(open) = &mut self.open else { return false };
+        match open.apply(change) {
+            Ok(()) => {
+                let number = self.record.change(self.now);
+                effects.push(Effect::Record { number, change: change.clone() });
+                self.report_changed();
+                true
+            }
+            Err(error) => {
+                self.status = Some(Status::error(format!("This change cannot be made: {error}.")));
+                false
+            }
+        }
+    }
+
+    /// Takes the last step back, or makes the one that was taken back again.
+    pub(super) fn travel(&mut self, back: bool, effects: &mut Effects) {
+        if !self.may_write() {
+            return;
+        }
+        let Some(open) = &mut self.open else { return };
+        let step = if back { open.history.undo() } else { open.history.redo() };
+        let Some(step) = step.cloned() else {
+            let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
+            self.status = Some(Status::information(nothing, self.now));
+            return;
+        };
+        let (changes, selection): (Vec<Change>, _) = if back {
+            (step.changes.iter().rev().map(Change::inverse).collect(), step.before)
+        } else {
+            (step.changes, step.after)
+        };
+        let field = changes.iter().find_map(|change| match change {
+            Change::Edit { field, .. } => Some(*field),
+            Change::Details { .. } | Change::Talk { .. } => None,
+        });
+        for change in &changes {
+            self.apply(change, effects);
+        }
+        if let Some(field) = field {
+            self.show_text(field);
+            self.select(field, selection);
+        }
+    }
+
+    /// Puts caret and selection of a text there.
+    pub(super) fn select(&mut self, field: Field, selection: Selection) {
+        if let Some(open) = &mut self.open {
+            let (text, editor) = open.editing(field);
+            editor.select(text.snap_selection(selection));
+        }
+    }
+}

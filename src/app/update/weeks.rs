@@ -1,0 +1,242 @@
+//! The list of weeks: moving, filtering, making, trashing and opening entries.
+
+use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::message::Then;
+use crate::app::model::{Model, Screen};
+use crate::app::overlay::{Notice, Overlay};
+use crate::app::page::{Ink, Page};
+use crate::app::status::Status;
+use crate::app::weeks::Row;
+use crate::command::Command;
+use crate::journal::{Details, EntryId, Head};
+use crate::markup;
+
+use super::Effects;
+
+impl Model {
+    /// The rows of the list.
+    #[must_use]
+    pub fn week_rows(&self) -> Vec<Row> {
+        self.weeks.rows(&self.heads, &self.damaged)
+    }
+
+    /// The head in the selected row.
+    #[must_use]
+    pub fn selected_head(&self) -> Option<&Head> {
+        match self.week_rows().get(self.weeks.selected)? {
+            Row::Entry(place) => self.heads.get(*place),
+            Row::Damaged(_) => None,
+        }
+    }
+
+    /// Carries out a command of the list; gives back whether it was one.
+    pub(super) fn run_weeks(&mut self, command: Command, effects: &mut Effects) -> bool {
+        let page = isize::try_from(self.layout.list.height.saturating_sub(2).max(1)).unwrap_or(1);
+        match command {
+            Command::Previous => self.move_in_weeks(-1, effects),
+            Command::Next => self.move_in_weeks(1, effects),
+            Command::PageBack => self.move_in_weeks(-page, effects),
+            Command::PageForward => self.move_in_weeks(page, effects),
+            Command::First => self.move_in_weeks(isize::MIN, effects),
+            Command::Last => self.move_in_weeks(isize::MAX, effects),
+            Command::Filter => {
+                self.weeks.filter.get_or_insert_default().typing = true;
+            }
+            Command::TrashEntry => self.trash_selected(effects),
+            Command::Undo => self.undo_trash(effects),
+            Command::Redo => self.redo_trash(effects),
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn move_in_weeks(&mut self, by: isize, effects: &mut Effects) {
+        let count = self.week_rows().len();
+        self.weeks.move_by(by, count);
+        self.want_preview(effects);
+    }
+
+    /// Asks for the selected entry when the preview shows another.
+    pub(super) fn want_preview(&mut self, effects: &mut Effects) {
+        let wanted = self.selected_head().map(|head| head.id);
+        let shown = self.weeks.preview.as_ref().map(|preview| preview.entry.id);
+        if let Some(id) = wanted.filter(|id| shown != Some(*id)) {
+            effects.push(Effect::Preview(id));
+        }
+    }
+
+    pub(super) fn type_into_filter(&mut self, typed: &str, effects: &mut Effects) {
+        if let Some(filter) = &mut self.weeks.filter {
+            filter.input.insert(typed);
+            self.weeks.selected = 0;
+            self.want_preview(effects);
+        }
+    }
+
+    /// Carries out a command while the filter is typed; gives back whether it was one of its own.
+    pub(super) fn run_filter(&mut self, command: Command, effects: &mut Effects) -> bool {
+        let Some(filter) = self.weeks.filter.as_mut().filter(|filter| filter.typing) else { return false };
+        match command {
+            Command::Accept => {
+                filter.typing = false;
+                if filter.input.text().trim().is_empty() {
+                    self.weeks.filter = None;
+                }
+            }
+            Command::Cancel => self.drop_filter(effects),
+            Command::Previous => self.move_in_weeks(-1, effects),
+            Command::Next => self.move_in_weeks(1, effects),
+            _ => {
+                let reaction = filter.input.run(command);
+                self.react(&reaction, effects);
+                if reaction == crate::app::input::Reaction::None {
+                    return false;
+                }
+                self.want_preview(effects);
+            }
+        }
+        true
+    }
+
+    /// Shows all entries again; the selected one stays selected.
+    pub(super) fn drop_filter(&mut self, effects: &mut Effects) {
+        let selected = self.selected_head().map(|head| head.id);
+        self.weeks.filter = None;
+        if let Some(id) = selected {
+            self.select_entry(id);
+        }
+        self.want_preview(effects);
+    }
+
+    /// Selects an entry in the list.
+    pub(super) fn select_entry(&mut self, id: EntryId) {
+        let rows = self.week_rows();
+        let place = rows.iter().position(|row| match row {
+            Row::Entry(place) => self.heads.get(*place).is_some_and(|head| head.id == id),
+            Row::Damaged(_) => false,
+        });
+        if let Some(place) = place {
+            self.weeks.selected = place;
+        }
+    }
+
+    /// Opens the selected entry, or shows why a damaged file cannot be.
+    pub(super) fn open_selected(&mut self, then: Then, effects: &mut Effects) {
+        match self.week_rows().get(self.weeks.selected) {
+            Some(Row::Entry(place)) => {
+                if let Some(id) = self.heads.get(*place).map(|head| head.id) {
+                    self.open_entry(id, then, effects);
+                }
+            }
+            Some(Row::Damaged(place)) => {
+                if let Some(damaged) = self.damaged.get(*place) {
+                    let lines = vec![damaged.path.display().to_string(), String::new(), damaged.reason.clone()];
+                    let title = "This file cannot be read".to_owned();
+                    self.open_overlay(Overlay::Notice(Notice { title, lines, top: 0 }));
+                }
+            }
+            None => self.begin_entry(),
+        }
+    }
+
+    /// Opens an entry; the one that is open already is only shown.
+    pub(super) fn open_entry(&mut self, id: EntryId, then: Then, effects: &mut Effects) {
+        if self.open.as_ref().is_some_and(|open| open.entry.id == id) {
+            self.show(then, effects);
+            return;
+        }
+        self.leave_entry(effects);
+        self.opening = true;
+        effects.push(Effect::Open { id, then });
+    }
+
+    /// Keeps where the carets of the open entry are, before another one is opened or the program ends.
+    pub(super) fn leave_entry(&mut self, effects: &mut Effects) {
+        if let Some(open) = &self.open {
+            effects.push(Effect::KeepCarets(open.entry.id, open.carets()));
+        }
+    }
+
+    /// Shows the form for a new entry: today, in the week that the calendar has.
+    pub(super) fn begin_entry(&mut self) {
+        let today = self.now.date_naive();
+        let series = self.current_series();
+        let week = series.map_or(1, |series| series.calendar().week_of(today));
+        let form = Form::new_entry(series, &Details::new(week, today));
+        self.open_overlay(Overlay::Form(Box::new(form)));
+    }
+
+    fn trash_selected(&mut self, effects: &mut Effects) {
+        let Some(head) = self.selected_head() else { return };
+        let (id, week) = (head.id, head.details.week);
+        if self.open.as_ref().is_some_and(|open| open.entry.id == id) {
+            self.leave_entry(effects);
+            effects.push(Effect::Close);
+            self.open = None;
+        }
+        effects.push(Effect::Trash(id));
+        self.weeks.trashed.push(id);
+        self.weeks.restored.clear();
+        let keys = self.keymap.keys_in(crate::command::Place::Weeks, Command::Undo);
+        let undo = keys.first().map_or("Undo".to_owned(), ToString::to_string);
+        self.status =
+            Some(Status::information(format!("Week {week} is in the trash; {undo} brings it back."), self.now));
+    }
+
+    fn undo_trash(&mut self, effects: &mut Effects) {
+        match self.weeks.trashed.pop() {
+            Some(id) => {
+                self.weeks.restored.push(id);
+                self.weeks.select_next = Some(id);
+                effects.push(Effect::Restore(id));
+            }
+            None => self.status = Some(Status::information("Nothing to undo.", self.now)),
+        }
+    }
+
+    fn redo_trash(&mut self, effects: &mut Effects) {
+        match self.weeks.restored.pop() {
+            Some(id) => {
+                self.weeks.trashed.push(id);
+                effects.push(Effect::Trash(id));
+            }
+            None => self.status = Some(Status::information("Nothing to redo.", self.now)),
+        }
+    }
+
+    /// Fills the rows of the preview when its width or its entry is new.
+    pub(in crate::app) fn lay_out_preview(&mut self) {
+        let Some(width) = self.layout.preview.map(|area| usize::from(area.width.saturating_sub(2))) else { return };
+        let Some(preview) = &mut self.weeks.preview else { return };
+        if preview.prose.as_ref().is_some_and(|(made_for, _)| *made_for == width) {
+            return;
+        }
+        let mut page = Page::new(width);
+        for (heading, text) in [("Summary", &preview.entry.summary), ("Reflection", &preview.entry.reflection)] {
+            if !text.to_string().trim().is_empty() {
+                page.line(heading, Ink::Heading, false);
+                page.blocks(&markup::parse(&text.to_string()));
+                page.gap();
+            }
+        }
+        preview.prose = Some((width, page.into_rows()));
+    }
+
+    /// The screen that an entry is opened for, with what belongs to it.
+    pub(super) fn show(&mut self, then: Then, effects: &mut Effects) {
+        match then {
+            Then::Notes => self.show_text(crate::journal::Field::Notes),
+            Then::Live => {
+                self.show_text(crate::journal::Field::Notes);
+                self.go_live(effects);
+            }
+            Then::Reflection => self.show_reflection(),
+            Then::Report => {
+                self.screen = Screen::Report;
+                self.report_changed();
+                self.count_pages(effects);
+            }
+        }
+    }
+}
