@@ -1,1 +1,76 @@
-//! The screens: the model drawn into a frame. It reads and never changes anything.
+//! The screens: the model drawn into a frame. It reads and never changes anything, and it never fails.
+//!
+//! Everything stands where the model's layout says; colours come from the [`Theme`] alone. One file draws one region:
+//!
+//! ```text
+//!  Week 2  The Qwen language models  Junyang Lin      ● 12:34  62:26 left    header
+//!   00:12  # History                                 │ Questions 1           text, its gutter; queue
+//!   01:35  ? what differs in the coding model        │ ? what differs in
+//!          ▏                                         │   the coding model
+//!  F9 pause  F8 end talk  Ctrl-T stamp  F4 reflect                F1 help    footer
+//! ```
+//!
+//! The terminal's own cursor stands at the caret on every frame, so that an input method composes there.
+
+mod canvas;
+mod choices;
+mod clock;
+mod footer;
+mod header;
+mod note;
+mod overlay;
+mod page;
+mod preview;
+mod queue;
+mod reflection;
+mod text;
+mod theme;
+mod too_small;
+mod weeks;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::{Model, Screen};
+
+pub use theme::Theme;
+
+use canvas::Canvas;
+
+/// Draws the model as it is laid out.
+pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
+    if let Some(caret) = draw(&mut canvas, model) {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Draws everything, the hindmost first, and gives back where the caret stands: in what is in front.
+fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
+    if !model.layout.size.suffices() {
+        too_small::draw(canvas, model.layout.size);
+        return None;
+    }
+    header::draw(canvas, model);
+    let mut caret = match model.screen {
+        Screen::Weeks => weeks::draw(canvas, model),
+        Screen::Notes => {
+            queue::draw(canvas, model);
+            text::draw_all(canvas, model)
+        }
+        Screen::Reflection => reflection::draw(canvas, model),
+        Screen::Report => {
+            page::draw(canvas, model);
+            choices::draw(canvas, model);
+            None
+        }
+    };
+    footer::draw(canvas, model, caret);
+    for overlay in &model.overlays {
+        caret = overlay::draw(canvas, model, overlay, caret);
+    }
+    caret.filter(|caret| canvas.contains(*caret))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,75 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::config::{Appearance, Background};
+
+/// What a row of ten cells shows after `draw`.
+fn row(area_width: u16, draw: impl FnOnce(&mut Pen<'_>)) -> String {
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
+    let mut buffer = Buffer::filled(Rect::new(0, 0, 10, 1), ratatui::buffer::Cell::new("."));
+    let mut canvas = Canvas::new(&mut buffer, &theme);
+    draw(&mut canvas.row(Area { x: 1, y: 0, width: area_width, height: 1 }, 0));
+    buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+}
+
+#[test]
+fn what_does_not_fit_is_cut_between_clusters() {
+    for (words, width, shown) in [
+        ("abcdef", 6, ".abcdef..."),
+        ("abcdefg", 6, ".abcde…..."),
+        // A Hangul syllable takes two cells, of which the second is hidden.
+        ("한글날", 6, ".한 글 날 ..."),
+        ("한글날이", 6, ".한 글 …...."),
+        ("한글날", 5, ".한 글 …...."),
+        ("ab cde", 4, ".ab…......"),
+        ("a", 1, ".a........"),
+        ("ab", 1, ".…........"),
+        ("한", 1, ".…........"),
+        ("ab", 0, ".........."),
+        ("", 4, ".........."),
+    ] {
+        assert_eq!(row(width, |pen| pen.cut(words, Style::new())), shown, "{words} in {width}");
+    }
+}
+
+#[test]
+fn a_wide_character_ends_a_row_it_does_not_fit_into() {
+    assert_eq!(row(3, |pen| pen.write("한글x", Style::new())), ".한 .......");
+}
+
+#[test]
+fn columns_stand_under_each_other() {
+    let shown = row(9, |pen| {
+        pen.column(3, "ab", Style::new());
+        pen.column_right(4, "cd", Style::new());
+        pen.column(4, "ef", Style::new());
+    });
+    assert_eq!(shown, ".ab...cdef");
+}
+
+#[test]
+fn invisible_characters_are_shown_and_never_sent() {
+    let shown = row(9, |pen| pen.write("a\u{1b}[2J", Style::new()));
+    assert_eq!(shown, ".a␛[2J....");
+}
+
+#[test]
+fn clearing_takes_a_wide_character_at_the_edge_as_a_whole() {
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
+    let mut buffer = Buffer::with_lines(["한글한글"]);
+    Canvas::new(&mut buffer, &theme).clear(Area { x: 3, y: 0, width: 2, height: 1 });
+    assert_eq!(buffer, Buffer::with_lines(["한    글"]));
+}
+
+proptest! {
+    #[test]
+    fn nothing_leaves_its_area(words in "\\PC{0,30}", width in 0..12_u16, skipped in 0..12_u16) {
+        let shown = row(width, |pen| {
+            pen.skip(skipped);
+            pen.cut(&words, Style::new());
+        });
+        prop_assert!(shown.starts_with('.'));
+        let after = usize::from(9_u16.saturating_sub(width));
+        prop_assert!(shown.ends_with(&".".repeat(after)), "{shown:?}");
+    }
+}

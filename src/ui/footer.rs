@@ -1,0 +1,205 @@
+//! The line at the bottom: the message that was last given, else the most useful keys of the place.
+
+use ratatui::layout::Position;
+
+use super::canvas::{Canvas, width};
+use crate::app::{Area, Form, Model, Overlay, Purpose, Status, Tone};
+use crate::command::{Code, Command, Key, Place};
+use crate::journal::ClockState;
+use crate::text;
+
+/// Rows that a message may take at most.
+const MESSAGE: u16 = 4;
+
+/// Between two hints.
+const GAP: u16 = 3;
+
+/// Draws the footer. A long message takes more rows, as long as they do not lie on the caret.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, caret: Option<Position>) {
+    if let Some(status) = &model.status {
+        message(canvas, model.layout.footer, status, caret);
+    } else if let Some(reason) = read_only(model) {
+        let style = canvas.theme.warning;
+        let mut pen = canvas.row(model.layout.footer, 0);
+        pen.skip(1);
+        pen.cut(&format!("! {reason}"), style);
+    } else {
+        hints(canvas, model);
+    }
+}
+
+/// Why the open entry cannot be written, where one would type.
+fn read_only(model: &Model) -> Option<&str> {
+    let reason = model.open.as_ref().and_then(|open| open.read_only.as_deref());
+    reason.filter(|_| model.place().is_within(Place::Text))
+}
+
+fn message(canvas: &mut Canvas<'_>, footer: Area, status: &Status, caret: Option<Position>) {
+    let (sign, style) = match status.tone {
+        Tone::Information => ("", canvas.theme.strong),
+        Tone::Warning => ("! ", canvas.theme.warning),
+        Tone::Error => ("✗ ", canvas.theme.error),
+    };
+    let words = format!("{sign}{}", status.text);
+    let columns = footer.width.saturating_sub(2).max(1);
+    let rows = text::wrap(&words, usize::from(columns)).count();
+    let height = u16::try_from(rows).unwrap_or(MESSAGE).clamp(1, MESSAGE);
+    let y = footer.y.saturating_sub(height - 1);
+    let is_free = caret.is_none_or(|caret| caret.y < y);
+    if height == 1 || !is_free {
+        let mut pen = canvas.row(footer, 0);
+        pen.skip(1);
+        pen.keep_free(1);
+        pen.cut(&words, style);
+    } else {
+        let area = Area { y, height, ..footer };
+        canvas.clear(area);
+        canvas.rows(Area { x: area.x + 1, width: columns, ..area }).wrapped(&words, style);
+    }
+}
+
+/// The keys in force, as many as fit; the last of the list is kept at the right end.
+fn hints(canvas: &mut Canvas<'_>, model: &Model) {
+    let theme = canvas.theme;
+    let hint = |(command, words): &(Command, String)| Some((key(model, *command)?.to_string(), words.clone()));
+    let hints: Vec<_> = useful(model).iter().filter_map(hint).collect();
+    let Some((last, rest)) = hints.split_last() else { return };
+    let columns = |(key, words): &(String, String)| width(key) + 1 + width(words);
+    let mut pen = canvas.row(model.layout.footer, 0);
+    pen.skip(1);
+    pen.keep_free(columns(last) + GAP + 1);
+    for hint in rest {
+        if columns(hint) > pen.room() {
+            break;
+        }
+        pen.write(&hint.0, theme.key);
+        pen.skip(1);
+        pen.write(&hint.1, theme.quiet);
+        pen.skip(GAP);
+    }
+    let mut pen = canvas.row(model.layout.footer, 0);
+    pen.keep_free(1);
+    pen.skip(pen.room().saturating_sub(columns(last)));
+    pen.write(&last.0, theme.key);
+    pen.skip(1);
+    pen.write(&last.1, theme.quiet);
+}
+
+/// The key by which a command is best reached: where nothing is typed, the single letter rather than the function key.
+pub(super) fn key(model: &Model, command: Command) -> Option<Key> {
+    let place = model.place();
+    let keys = model.keymap.keys_in(place, command);
+    let is_handy = |key: &&Key| key.typed().is_some() || key.code() == Code::Enter;
+    let handy = keys.iter().find(is_handy).filter(|_| place.is_within(Place::Screen) && !place.takes_characters());
+    handy.or(keys.first()).copied()
+}
+
+/// What one is most likely to want, the likeliest first.
+fn useful(model: &Model) -> Vec<(Command, String)> {
+    use Command as C;
+    let clock = model.open.as_ref().map_or(ClockState::Waiting, |open| open.entry.talk.state());
+    let clock = match clock {
+        ClockState::Waiting => "start the clock",
+        ClockState::Running => "pause",
+        ClockState::Paused => "resume",
+        ClockState::Ended => "",
+    };
+    let export = format!("export {}", model.report.format);
+    let words: &[(Command, &str)] = match model.place() {
+        Place::Weeks if model.heads.is_empty() => {
+            &[(C::NewEntry, "new"), (C::NewSeries, "new series"), (C::Quit, "quit"), (C::Help, "help")]
+        }
+        Place::Weeks => &[
+            (C::ShowNotes, "notes"),
+            (C::ShowReflection, "reflect"),
+            (C::ShowReport, "report"),
+            (C::NewEntry, "new"),
+            (C::Filter, "filter"),
+            (C::EditDetails, "details"),
+            (C::TrashEntry, "trash"),
+            (C::Undo, "undo"),
+            (C::EditSeries, "series"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ],
+        Place::Notes => &[
+            (C::ToggleClock, clock),
+            (C::EndTalk, if clock == "pause" || clock == "resume" { "end" } else { "" }),
+            (C::ShowReflection, "reflect"),
+            (C::ShowReport, "report"),
+            (C::ShowWeeks, "weeks"),
+            (C::Find, "find"),
+            (C::StampNow, if clock == "pause" || clock == "resume" { "stamp" } else { "" }),
+            (C::AnswerQuestion, "answer"),
+            (C::Palette, "commands"),
+            (C::EditDetails, "details"),
+            (C::Undo, "undo"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ],
+        Place::Reflection => &[
+            (C::NextText, "other text"),
+            (C::ShowReport, "report"),
+            (C::ShowNotes, "notes"),
+            (C::ShowWeeks, "weeks"),
+            (C::MoveToReflection, "rest to reflection"),
+            (C::Find, "find"),
+            (C::Palette, "commands"),
+            (C::Undo, "undo"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ],
+        Place::Report => &[
+            (C::Export, &export),
+            (C::ChooseFormat, "format"),
+            (C::HandIn, "hand in"),
+            (C::ShowReflection, "reflect"),
+            (C::Back, "weeks"),
+            (C::EditSeries, "series"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ],
+        _ => match model.overlays.last() {
+            Some(overlay) => on_top(overlay),
+            // The filter of the weeks is typed.
+            None => &[(C::Accept, "keep the filter"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "show all")],
+        },
+    };
+    words
+        .iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(command, words)| (*command, (*words).to_owned()))
+        .collect()
+}
+
+fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    match overlay {
+        Overlay::Help(_) | Overlay::Notice(_) => {
+            &[(C::Next, "down"), (C::PageForward, "page down"), (C::Cancel, "close")]
+        }
+        Overlay::Palette(_) => &[(C::Accept, "run"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
+        Overlay::Form(form) => in_form(form),
+        Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
+        Overlay::Find(find) if find.with.is_some() => &[
+            (C::ReplaceMatch, "replace"),
+            (C::ReplaceAll, "replace all"),
+            (C::NextField, "other field"),
+            (C::FindNext, "next"),
+            (C::FindPrevious, "previous"),
+            (C::Cancel, "close"),
+        ],
+        Overlay::Find(_) => {
+            &[(C::FindNext, "next"), (C::FindPrevious, "previous"), (C::Accept, "stay here"), (C::Cancel, "close")]
+        }
+    }
+}
+
+fn in_form(form: &Form) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    match (&form.purpose, form.asks_in_turn()) {
+        (Purpose::Welcome, true) => &[(C::Accept, "next"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
+        (Purpose::Welcome, false) => &[(C::Accept, "begin"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
+        _ => &[(C::Accept, "save"), (C::NextField, "next field"), (C::PreviousField, "back"), (C::Cancel, "close")],
+    }
+}

@@ -1,0 +1,136 @@
+//! The line at the top: what is open, the talk's clock, and what must be known at once.
+
+use ratatui::style::Style;
+
+use super::canvas::{Canvas, width};
+use super::clock::talk_time;
+use super::theme::Theme;
+use crate::app::{Model, OpenEntry, Screen};
+use crate::journal::{ClockState, Details, Speaker};
+
+/// Something at the right end of the line.
+struct Segment {
+    words: String,
+    style: Style,
+    /// When there is too little room the least of these goes first.
+    rank: u8,
+}
+
+/// What is never left out, whatever else is: the clock and that something is not on record.
+const ALWAYS: u8 = u8::MAX;
+
+/// Between two segments.
+const GAP: u16 = 2;
+
+/// Draws the header.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
+    let area = model.layout.header;
+    let theme = canvas.theme;
+    canvas.tint(area, theme.bar);
+    let (strong, rest, mut segments) = match (&model.open, model.screen) {
+        (Some(open), Screen::Notes | Screen::Reflection | Screen::Report) => of_entry(open, model, theme),
+        _ => of_weeks(model, theme),
+    };
+    let room = area.width.saturating_sub(2);
+    let taken = |segments: &[Segment]| segments.iter().map(|segment| width(&segment.words) + GAP).sum::<u16>();
+    while taken(&segments) + width(&strong) > room {
+        let least = segments.iter().enumerate().filter(|(_, segment)| segment.rank < ALWAYS);
+        let Some((place, _)) = least.min_by_key(|(_, segment)| segment.rank) else { break };
+        segments.remove(place);
+    }
+    let taken = taken(&segments);
+    let mut pen = canvas.row(area, 0);
+    pen.skip(1);
+    pen.keep_free(taken.saturating_add(1));
+    pen.write(&strong, theme.strong);
+    for (words, style) in rest {
+        // A word or two of something are not worth the noise.
+        if pen.room() > 6 {
+            pen.skip(GAP);
+            pen.cut(&words, style);
+        }
+    }
+    let mut pen = canvas.row(area, 0);
+    pen.keep_free(1);
+    pen.skip(pen.room().saturating_sub(taken));
+    for segment in segments {
+        pen.skip(GAP);
+        pen.write(&segment.words, segment.style);
+    }
+}
+
+type Parts = (String, Vec<(String, Style)>, Vec<Segment>);
+
+fn of_weeks(model: &Model, theme: &Theme) -> Parts {
+    let series = model.current_series().map(|series| (series.name.clone(), Style::new()));
+    let mut segments = Vec::new();
+    if !model.heads.is_empty() {
+        let talks = if model.heads.len() == 1 { "talk" } else { "talks" };
+        segments.push(Segment { words: format!("{} {talks}", model.heads.len()), style: theme.quiet, rank: 0 });
+    }
+    if let Some(open) = &model.open
+        && matches!(open.entry.talk.state(), ClockState::Running | ClockState::Paused)
+    {
+        let words = format!("Week {}", open.entry.details.week);
+        segments.push(Segment { words, style: theme.strong, rank: 1 });
+        segments.extend(clock(open, model, theme));
+    }
+    segments.extend(late(model, theme));
+    ("Seminote".to_owned(), series.into_iter().collect(), segments)
+}
+
+fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
+    let details = &open.entry.details;
+    let mut rest = vec![(title(details).to_owned(), Style::new())];
+    if !details.speakers.is_empty() {
+        rest.push((speakers(&details.speakers), theme.quiet));
+    }
+    let mut segments = Vec::new();
+    if model.layout.queue.is_none() && model.screen == Screen::Notes && !open.waiting.is_empty() {
+        let style = theme.sign(crate::journal::Mark::Question);
+        segments.push(Segment { words: format!("?{}", open.waiting.len()), style, rank: 2 });
+    }
+    segments.extend(clock(open, model, theme));
+    if open.read_only.is_some() {
+        segments.push(Segment { words: "read-only".to_owned(), style: theme.warning, rank: ALWAYS });
+    } else {
+        let words = if model.record.is_folded() { "saved" } else { "unsaved" };
+        segments.push(Segment { words: words.to_owned(), style: theme.quiet, rank: 0 });
+    }
+    segments.extend(late(model, theme));
+    (format!("Week {}", details.week), rest, segments)
+}
+
+fn late(model: &Model, theme: &Theme) -> Option<Segment> {
+    let words = "NOT ON RECORD".to_owned();
+    model.record.shows_late().then_some(Segment { words, style: theme.error, rank: ALWAYS })
+}
+
+fn clock(open: &OpenEntry, model: &Model, theme: &Theme) -> Vec<Segment> {
+    let talk = &open.entry.talk;
+    let (sign, style) = match talk.state() {
+        ClockState::Waiting => return Vec::new(),
+        ClockState::Running => ("●", theme.running),
+        ClockState::Paused => ("‖", theme.paused),
+        ClockState::Ended => ("■", theme.quiet),
+    };
+    let elapsed = Segment { words: format!("{sign} {}", talk_time(talk.elapsed(model.now))), style, rank: ALWAYS };
+    if talk.state() == ClockState::Ended {
+        return vec![elapsed];
+    }
+    let left = talk.left(model.now);
+    let time = talk_time(u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX));
+    let (words, style) =
+        if left < 0 { (format!("{time} over"), theme.error) } else { (format!("{time} left"), Style::new()) };
+    vec![elapsed, Segment { words, style, rank: 3 }]
+}
+
+/// The title of a talk, or that it has none.
+pub(super) fn title(details: &Details) -> &str {
+    if details.title.trim().is_empty() { "Untitled" } else { &details.title }
+}
+
+/// The names of the speakers.
+pub(super) fn speakers(speakers: &[Speaker]) -> String {
+    speakers.iter().map(|speaker| speaker.name.as_str()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,41 @@
+//! My questions that wait for an answer, beside the notes.
+
+use super::canvas::Canvas;
+use super::note;
+use crate::app::Model;
+use crate::journal::Mark;
+
+/// Draws the questions, when they have a place.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
+    let (Some(area), Some(open)) = (model.layout.queue, &model.open) else { return };
+    canvas.line_left_of(area);
+    let theme = canvas.theme;
+    let ended = open.talk_has_ended(model.now);
+    let mut pen = canvas.row(area, 0);
+    pen.skip(1);
+    pen.write(if ended { "Unanswered" } else { "Open questions" }, theme.heading);
+    pen.skip(1);
+    if !open.waiting.is_empty() {
+        pen.write(&open.waiting.len().to_string(), theme.sign(Mark::Question));
+    }
+    // The questions stand under it, a column in on either side.
+    let (_, below) = area.split_top(2);
+    let mut rows = canvas.rows(below.split_left(1).1.split_right(1).0);
+    if open.waiting.is_empty() {
+        let words = if ended { "None." } else { "None. A line that starts with ? is one." };
+        rows.wrapped(words, theme.quiet);
+    }
+    for (number, line) in open.waiting.iter().enumerate() {
+        let (Some(note), Some(text)) = (open.outline.notes().get(*line), open.entry.notes.lines().get(*line)) else {
+            continue;
+        };
+        rows.gap();
+        if rows.left() < 2 {
+            let more = open.waiting.len() - number;
+            rows.line(&format!("and {more} more"), theme.quiet);
+            break;
+        }
+        let question = text.text.get(note.sign.start..).unwrap_or_default();
+        rows.styled(question, |byte| note::style_at(note, theme, note.sign.start + byte));
+    }
+}

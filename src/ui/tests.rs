@@ -1,0 +1,300 @@
+//! Whole screens, drawn as a user sees them after typing the keys, at the least size, the usual one and a large one.
+
+mod hostile;
+mod sample;
+mod screen;
+
+use insta::assert_snapshot;
+use screen::Screen;
+
+use crate::app::{Damaged, Model, Msg, Status};
+use crate::config::{Appearance, Background};
+use crate::ui::Theme;
+
+/// The sizes that every screen is looked at in.
+const SIZES: [(u16, u16); 3] = [(80, 24), (40, 12), (200, 60)];
+
+/// Compares a screen in every size; `prepare` brings it about.
+fn at_every_size(name: &str, prepare: impl Fn(Screen) -> Screen) {
+    for (width, height) in SIZES {
+        let drawn = prepare(Screen::new(width, height)).to_string();
+        assert_snapshot!(format!("{name}_{width}x{height}"), drawn);
+    }
+}
+
+/// The name of a screen that shows whether this build can write PDF.
+fn by_build(name: &str) -> String {
+    if cfg!(feature = "pdf") { name.to_owned() } else { format!("{name}_without_pdf") }
+}
+
+#[test]
+fn weeks() {
+    at_every_size("weeks", |screen| screen.journal().keys("<down>"));
+}
+
+#[test]
+fn weeks_of_an_empty_journal() {
+    at_every_size("weeks_empty", |screen| screen.empty().keys("<esc>"));
+}
+
+#[test]
+fn weeks_filtered() {
+    at_every_size("weeks_filtered", |screen| screen.journal().keys("f언어"));
+}
+
+#[test]
+fn weeks_with_a_damaged_file() {
+    at_every_size("weeks_damaged", |screen| {
+        let path = "/home/jiho/.local/share/seminote/entries/ai-seminar/2024-10-24-5b0c6e1d.json".into();
+        let reason = "it ends in the middle of a word at line 40; `seminote doctor` can restore a version".to_owned();
+        screen.journal().damaged(Damaged { path, reason }).keys("<end>")
+    });
+}
+
+#[test]
+fn first_start() {
+    at_every_size("welcome", |screen| screen.empty().keys("박지호<enter>2023-12675"));
+}
+
+#[test]
+fn notes_while_the_clock_runs() {
+    at_every_size("notes_running", |screen| {
+        screen.journal().open("Enter").keys("<f9>").after(754).keys("<enter>! 작은 모델도 👩‍👩‍👧 é 🇰🇷 keep up")
+    });
+}
+
+#[test]
+fn notes_over_time() {
+    at_every_size("notes_over_time", |screen| screen.journal().open("Enter").keys("<f9>").after(75 * 60 + 65));
+}
+
+#[test]
+fn notes_in_a_break() {
+    at_every_size("notes_paused", |screen| {
+        screen.journal().open("Enter").keys("<f9>").after(61).keys("<f9>").after(600)
+    });
+}
+
+#[test]
+fn notes_of_a_past_talk() {
+    at_every_size("notes_past", |screen| screen.journal().keys("<down><down>").open("Enter"));
+}
+
+#[test]
+fn notes_that_are_empty() {
+    at_every_size("notes_empty", |screen| screen.journal().keys("<end>").open("Enter"));
+}
+
+#[test]
+fn notes_selected() {
+    at_every_size("notes_selected", |screen| {
+        screen.journal().open("Enter").keys("<ctrl-home><down><shift-down><shift-down><shift-right>")
+    });
+}
+
+#[test]
+fn notes_that_cannot_be_written() {
+    at_every_size("notes_read_only", |screen| {
+        screen
+            .read_only(
+                "Week 2 is open in another seminote on this machine (process 4711); close it there to write here.",
+            )
+            .open("Enter")
+            .after(20)
+    });
+}
+
+#[test]
+fn notes_that_are_not_on_record() {
+    at_every_size("notes_late", |screen| {
+        screen.journal().open("Enter").keys("<f9>").deaf().keys("x").tell(Msg::RecordLate)
+    });
+}
+
+#[test]
+fn notes_without_stamps() {
+    at_every_size("notes_without_stamps", |screen| screen.journal().keys("<down><down>").open("Enter").keys("<f7>"));
+}
+
+#[test]
+fn finding() {
+    at_every_size("find", |screen| screen.journal().open("Enter").keys("<ctrl-f>model"));
+}
+
+#[test]
+fn finding_nothing() {
+    at_every_size("find_nothing", |screen| screen.journal().open("Enter").keys("<ctrl-f>zebra"));
+}
+
+#[test]
+fn replacing() {
+    at_every_size("replace", |screen| screen.journal().open("Enter").keys("<ctrl-r>model<tab>모델"));
+}
+
+#[test]
+fn reflection() {
+    at_every_size("reflection", |screen| screen.journal().keys("<down><down>").open("r"));
+}
+
+#[test]
+fn reflection_to_be_written() {
+    at_every_size("reflection_empty", |screen| screen.journal().open("r").keys("<f4>"));
+}
+
+#[test]
+fn report() {
+    at_every_size(&by_build("report"), |screen| screen.journal().keys("<down><down>").open("e"));
+}
+
+#[test]
+fn report_at_its_end() {
+    at_every_size(&by_build("report_end"), |screen| screen.journal().keys("<down><down>").open("e").keys("<end>f"));
+}
+
+#[test]
+fn help() {
+    at_every_size("help", |screen| screen.journal().open("Enter").keys("<f1>"));
+}
+
+#[test]
+fn help_further_down() {
+    at_every_size("help_end", |screen| screen.journal().open("Enter").keys("<f1><end>"));
+}
+
+#[test]
+fn palette() {
+    at_every_size("palette", |screen| screen.journal().open("Enter").keys("<ctrl-p>"));
+}
+
+#[test]
+fn palette_searched() {
+    at_every_size("palette_searched", |screen| screen.journal().open("Enter").keys("<ctrl-p>clock<down>"));
+}
+
+#[test]
+fn palette_without_a_match() {
+    at_every_size("palette_nothing", |screen| screen.journal().open("Enter").keys("<ctrl-p>zzzz"));
+}
+
+#[test]
+fn details() {
+    at_every_size("details", |screen| screen.journal().keys("<down>d"));
+}
+
+#[test]
+fn details_with_a_mistake() {
+    at_every_size("details_wrong", |screen| screen.journal().keys("<down>d<tab><tab><backspace><backspace>x"));
+}
+
+#[test]
+fn details_with_a_long_title() {
+    let title = "아주 긴 제목 ".repeat(12);
+    at_every_size("details_long", |screen| screen.journal().keys("d").keys(&title).keys("<shift-left><shift-left>"));
+}
+
+#[test]
+fn series() {
+    at_every_size("series", |screen| screen.journal().keys("s<tab><tab>"));
+}
+
+#[test]
+fn series_at_its_last_field() {
+    at_every_size("series_end", |screen| screen.journal().keys("s<shift-tab>x"));
+}
+
+#[test]
+fn confirmation() {
+    at_every_size("confirm", |screen| {
+        screen.journal().keys("<down>").tell(Msg::ExportExists("/home/jiho/reports/Week 2 Report.md".into()))
+    });
+}
+
+#[test]
+fn notice() {
+    at_every_size("notice", |screen| screen.journal().notice());
+}
+
+#[test]
+fn a_failure_is_told_in_full() {
+    let reason = "The report could not be written to /home/jiho/reports/Week 2 Report.pdf: the disk is full. Make room, then press Enter again.";
+    at_every_size("failure", |screen| screen.journal().tell(Msg::Failed(reason.to_owned())));
+}
+
+#[test]
+fn a_failure_does_not_lie_on_the_caret() {
+    let reason =
+        "The entry could not be saved to its file: the disk is full. Everything is in the recovery log; make room.";
+    let tall = |screen: Screen| {
+        screen.journal().open("Enter").keys(&"<enter>line".repeat(60)).tell(Msg::Failed(reason.to_owned()))
+    };
+    at_every_size("failure_at_caret", tall);
+}
+
+#[test]
+fn too_small() {
+    for (width, height) in [(39, 12), (40, 11), (12, 6), (3, 1)] {
+        let drawn = Screen::new(width, height).journal().to_string();
+        assert_snapshot!(format!("too_small_{width}x{height}"), drawn);
+    }
+}
+
+#[test]
+fn every_theme() {
+    let theme = |background, colour| Theme::new(Appearance { background, colour });
+    for (name, theme) in [("light", theme(Background::Light, true)), ("plain", theme(Background::Dark, false))] {
+        let screen = |keys: &str, open: &str| Screen::new(80, 24).theme(theme.clone()).journal().keys(keys).open(open);
+        assert_snapshot!(format!("{name}_notes"), screen("<down><down>", "Enter").keys("<ctrl-f>model").to_string());
+        assert_snapshot!(by_build(&format!("{name}_report")), screen("<down><down>", "e").to_string());
+    }
+}
+
+#[test]
+fn without_colours_there_are_bold_underlined_and_reversed_only() {
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: false });
+    for keys in ["", "d", "<f1>", "<ctrl-p>", "f언어"] {
+        let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys(keys);
+        assert!(screen.is_plain(), "{keys}");
+    }
+    for open in ["Enter", "r", "e"] {
+        let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys("<down>").open(open);
+        assert!(screen.is_plain(), "{open}");
+    }
+}
+
+#[test]
+fn an_information_goes_away_and_an_error_stays() {
+    let mut screen = Screen::new(80, 24).journal();
+    screen.model.status = Some(Status::information("Exported.", screen.model.now));
+    assert!(screen.text().contains("Exported."));
+    assert!(!screen.after(6).text().contains("Exported."));
+    let screen = Screen::new(80, 24).journal().tell(Msg::Failed("It failed.".to_owned())).after(600);
+    assert!(screen.text().contains("It failed."));
+}
+
+/// The caret of the model, where a test asks for it.
+fn focused_caret(model: &Model) -> Option<(usize, usize)> {
+    model.open.as_ref().and_then(|open| open.editor(open.focus).caret)
+}
+
+#[test]
+fn the_terminal_cursor_is_where_the_next_character_goes() {
+    let screen = Screen::new(80, 24).journal().open("Enter").keys("<enter>한글");
+    let caret = screen.caret().expect("a caret in the notes");
+    let (row, column) = focused_caret(&screen.model).expect("in sight");
+    let pane = screen.model.layout.texts[0].text;
+    assert_eq!((usize::from(caret.x - pane.x), usize::from(caret.y - pane.y)), (column, row));
+    assert_eq!(column, 4);
+    let screen = screen.keys("x");
+    assert_eq!(screen.caret().map(|caret| caret.x), Some(pane.x + 5));
+    assert_eq!(screen.symbol(pane.x + 4, caret.y), "x");
+}
+
+#[test]
+fn the_terminal_cursor_is_hidden_where_nothing_is_typed() {
+    for keys in ["", "<f1>"] {
+        assert_eq!(Screen::new(80, 24).journal().keys(keys).caret(), None, "{keys}");
+    }
+    assert_eq!(Screen::new(80, 24).journal().open("e").caret(), None);
+    assert_eq!(Screen::new(30, 10).journal().open("Enter").caret(), None);
+    assert!(Screen::new(80, 24).journal().keys("f").caret().is_some());
+}

@@ -1,0 +1,285 @@
+//! Colours and attributes by what they are for. No other file names a colour.
+//!
+//! Hues are the terminal's sixteen, so that a user's scheme applies, except where the usual schemes make one of them
+//! unreadable on that background: yellow, green and cyan on white, blue on black. Greys are of the 256-colour ramp,
+//! because "bright black" is invisible in some schemes (Solarized). Whatever a colour says, a sign or a word says too.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::app::page::Ink;
+use crate::config::{Appearance, Background};
+use crate::journal::Mark;
+
+/// How each kind of thing looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// What matters less than the words beside it.
+    pub(super) quiet: Style,
+    /// Words that stand out.
+    pub(super) strong: Style,
+    /// Thin lines between panes and around windows.
+    pub(super) line: Style,
+    /// The header, and the bar in which one finds.
+    pub(super) bar: Style,
+    /// A key in a line of hints.
+    pub(super) key: Style,
+    /// The words above a pane or a group of rows.
+    pub(super) heading: Style,
+    /// The same of the pane that has the caret.
+    pub(super) heading_in_focus: Style,
+    /// The selected row of a list.
+    pub(super) chosen: Style,
+    /// What lies behind a window.
+    pub(super) behind: Style,
+    /// A field to type into.
+    pub(super) field: Style,
+    /// Selected text.
+    pub(super) selection: Style,
+    /// A match of what is looked for.
+    pub(super) found: Style,
+    /// A mark that stands for an invisible character.
+    pub(super) invisible: Style,
+    /// The clock while talk time passes.
+    pub(super) running: Style,
+    /// The clock in a break.
+    pub(super) paused: Style,
+    /// What wants attention.
+    pub(super) warning: Style,
+    /// What failed, or cannot wait.
+    pub(super) error: Style,
+    /// A note that was dropped.
+    pub(super) dropped: Style,
+    /// Code.
+    pub(super) code: Style,
+    /// A tag.
+    pub(super) tag: Style,
+    section: Style,
+    insight: Style,
+    question: Style,
+    answer: Style,
+    quotation: Style,
+    doubt: Style,
+    reference: Style,
+    to_do: Style,
+    emphasis: Style,
+    struck: Style,
+    link: Style,
+}
+
+/// The colours in which a dark and a light theme differ.
+struct Colours {
+    grey: Color,
+    line: Color,
+    behind: Color,
+    bar: Color,
+    chosen: Color,
+    selection: Color,
+    found: Color,
+    blue: Color,
+    cyan: Color,
+    green: Color,
+    yellow: Color,
+}
+
+const DARK: Colours = Colours {
+    grey: Color::Indexed(246),
+    line: Color::Indexed(240),
+    behind: Color::Indexed(242),
+    bar: Color::Indexed(236),
+    chosen: Color::Indexed(237),
+    selection: Color::Indexed(24),
+    found: Color::Indexed(58),
+    blue: Color::Indexed(75),
+    cyan: Color::Cyan,
+    green: Color::Green,
+    yellow: Color::Yellow,
+};
+
+const LIGHT: Colours = Colours {
+    grey: Color::Indexed(241),
+    line: Color::Indexed(250),
+    behind: Color::Indexed(247),
+    bar: Color::Indexed(254),
+    chosen: Color::Indexed(254),
+    selection: Color::Indexed(153),
+    found: Color::Indexed(229),
+    blue: Color::Indexed(25),
+    cyan: Color::Indexed(30),
+    green: Color::Indexed(28),
+    yellow: Color::Indexed(130),
+};
+
+impl Theme {
+    /// The theme for an appearance.
+    #[must_use]
+    pub fn new(appearance: Appearance) -> Self {
+        match appearance {
+            Appearance { colour: false, .. } => Self::plain(),
+            Appearance { background: Background::Dark, .. } => Self::coloured(&DARK),
+            Appearance { background: Background::Light, .. } => Self::coloured(&LIGHT),
+        }
+    }
+
+    /// Bold, underlined and reversed only.
+    fn plain() -> Self {
+        let none = Style::new();
+        let (bold, underlined) = (none.add_modifier(Modifier::BOLD), none.add_modifier(Modifier::UNDERLINED));
+        let reversed = none.add_modifier(Modifier::REVERSED);
+        Self {
+            quiet: none,
+            strong: bold,
+            line: none,
+            bar: reversed,
+            key: bold,
+            heading: bold,
+            heading_in_focus: bold.patch(underlined),
+            chosen: reversed,
+            behind: none,
+            field: underlined,
+            selection: reversed,
+            found: underlined,
+            invisible: underlined,
+            running: bold,
+            paused: bold,
+            warning: bold,
+            error: bold,
+            dropped: none,
+            code: none,
+            tag: underlined,
+            section: bold.patch(underlined),
+            insight: bold,
+            question: bold,
+            answer: bold,
+            quotation: bold,
+            doubt: bold,
+            reference: bold,
+            to_do: bold,
+            emphasis: underlined,
+            struck: none,
+            link: underlined,
+        }
+    }
+
+    fn coloured(colours: &Colours) -> Self {
+        let none = Style::new();
+        let bold = none.add_modifier(Modifier::BOLD);
+        let quiet = none.fg(colours.grey);
+        let struck = quiet.add_modifier(Modifier::CROSSED_OUT);
+        Self {
+            quiet,
+            strong: bold,
+            line: none.fg(colours.line),
+            bar: none.bg(colours.bar),
+            key: bold.fg(colours.cyan),
+            heading: bold,
+            heading_in_focus: bold.fg(colours.cyan),
+            chosen: none.bg(colours.chosen).add_modifier(Modifier::BOLD),
+            behind: none.fg(colours.behind),
+            field: none.bg(colours.bar),
+            selection: none.bg(colours.selection),
+            found: none.bg(colours.found),
+            invisible: none.fg(Color::Red).add_modifier(Modifier::DIM),
+            running: bold.fg(colours.green),
+            paused: bold.fg(colours.yellow),
+            warning: bold.fg(colours.yellow),
+            error: bold.fg(Color::Red),
+            dropped: struck.add_modifier(Modifier::DIM),
+            code: quiet,
+            tag: none.fg(colours.cyan),
+            section: bold.fg(colours.blue),
+            insight: bold.fg(colours.yellow),
+            question: bold.fg(Color::Magenta),
+            answer: bold.fg(colours.green),
+            quotation: bold.fg(colours.grey),
+            doubt: bold.fg(Color::Red),
+            reference: bold.fg(colours.blue),
+            to_do: bold.fg(colours.cyan),
+            emphasis: none.add_modifier(Modifier::ITALIC),
+            struck,
+            link: none.fg(colours.blue).add_modifier(Modifier::UNDERLINED),
+        }
+    }
+
+    /// The sign of a note.
+    pub(super) fn sign(&self, mark: Mark) -> Style {
+        match mark {
+            Mark::Section(_) => self.section,
+            Mark::Insight => self.insight,
+            Mark::Question | Mark::OtherQuestion => self.question,
+            Mark::Answer => self.answer,
+            Mark::Quotation => self.quotation,
+            Mark::Doubt => self.doubt,
+            Mark::Reference => self.reference,
+            Mark::FollowUp { done: false } => self.to_do,
+            Mark::FollowUp { done: true } => self.quiet,
+        }
+    }
+
+    /// What a note says behind its sign.
+    pub(super) fn words(&self, mark: Option<Mark>) -> Style {
+        match mark {
+            Some(Mark::Section(_)) => self.section,
+            Some(Mark::Question) => Style { add_modifier: Modifier::empty(), ..self.question },
+            Some(Mark::Quotation) => self.emphasis,
+            Some(Mark::FollowUp { done: true }) => self.quiet,
+            _ => Style::new(),
+        }
+    }
+
+    /// A piece of a page.
+    pub(super) fn ink(&self, ink: Ink) -> Style {
+        match ink {
+            Ink::Plain => Style::new(),
+            Ink::Title | Ink::Strong => self.strong,
+            Ink::Heading => self.section,
+            Ink::Emphasis => self.emphasis,
+            Ink::Struck => self.struck,
+            Ink::Code => self.code,
+            Ink::Link => self.link,
+            Ink::Quote | Ink::Sign => self.quiet,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARKS: [Mark; 9] = [
+        Mark::Section(1),
+        Mark::Insight,
+        Mark::Question,
+        Mark::OtherQuestion,
+        Mark::Answer,
+        Mark::Quotation,
+        Mark::Doubt,
+        Mark::Reference,
+        Mark::FollowUp { done: false },
+    ];
+
+    fn themes() -> [Theme; 3] {
+        let theme = |background, colour| Theme::new(Appearance { background, colour });
+        [theme(Background::Dark, true), theme(Background::Light, true), theme(Background::Dark, false)]
+    }
+
+    #[test]
+    fn every_sign_stands_out_in_every_theme() {
+        for theme in themes() {
+            for mark in MARKS {
+                assert!(theme.sign(mark).add_modifier.contains(Modifier::BOLD), "{mark:?}");
+            }
+            assert_ne!(theme.words(Some(Mark::Section(1))), theme.words(None));
+        }
+    }
+
+    #[test]
+    fn what_is_selected_chosen_or_invisible_differs_from_text_in_every_theme() {
+        for theme in themes() {
+            for style in [theme.selection, theme.chosen, theme.invisible, theme.found, theme.field, theme.bar] {
+                assert_ne!(style, Style::new());
+            }
+            // A match within a selection shows as selected.
+            assert_ne!(theme.found.patch(theme.selection), theme.found);
+        }
+    }
+}
