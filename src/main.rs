@@ -1,3 +1,15 @@
-//! Seminote: a terminal journal for seminar notes.
+//! Seminote: a terminal journal for seminar notes. It calls the library and nothing else.
 
-fn main() {}
+use std::process::ExitCode;
+
+use seminote::cli::{self, Outcome};
+use seminote::runtime;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Outcome::Exit(code) => code,
+        Outcome::Open(request) => {
+            runtime::run(request.world, request.start).unwrap_or_else(|error| cli::failed(&error))
+        }
+    }
+}

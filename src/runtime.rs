@@ -1,1 +1,31 @@
-//! The loop: wait, update, run effects, lay out, draw.
+//! The program while it runs: wait, update, carry effects out, lay out, draw.
+//!
+//! It owns the terminal, the threads and the clock. What keys and answers mean is not its business: see
+//! [`update`](crate::app::update). The main thread reads input and draws; the [`keeper`] thread owns the open entry on disk; the
+//! [`worker`] thread does what takes its time.
+
+mod carets;
+mod clock;
+mod editor;
+mod input;
+mod keeper;
+mod program;
+mod terminal;
+mod wake;
+mod worker;
+
+use std::process::ExitCode;
+
+use crate::operations::{Start, World};
+
+use program::Program;
+use terminal::Terminal;
+
+/// Opens the program and runs it until the user leaves it or a signal ends it.
+///
+/// # Errors
+/// When the terminal cannot be taken over, read or written.
+pub fn run(world: World, start: Start) -> anyhow::Result<ExitCode> {
+    let terminal = Terminal::take()?;
+    Program::new(world, terminal)?.run(start)
+}

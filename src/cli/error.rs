@@ -1,0 +1,46 @@
+//! Why a command failed, and with which exit status.
+
+use std::io;
+
+use crate::operations::{OperationError, WeekError};
+use crate::store::StoreError;
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum CliError {
+    /// What it asked for was not done.
+    #[error(transparent)]
+    Operation(#[from] OperationError),
+    /// The arguments do not fit each other.
+    #[error("{0}; `--help` behind the command shows how it is used")]
+    Usage(String),
+    /// The program cannot be opened.
+    #[error(
+        "the journal opens in a terminal, and standard input or output is none; `seminote list`, `seminote show latest` and `seminote add TEXT` do without"
+    )]
+    NoTerminal,
+    /// Standard input cannot be read.
+    #[error("cannot read standard input: {0}; nothing was added")]
+    Input(io::Error),
+    /// Standard input is something else than text.
+    #[error("standard input is not UTF-8 text from byte {0} on; nothing was added: convert it to UTF-8 first")]
+    NotUtf8(usize),
+    /// Standard output cannot be written.
+    #[error("cannot write to standard output: {0}; check where it leads to")]
+    Output(io::Error),
+    /// A result cannot be put into JSON.
+    #[error("cannot write the result as JSON: {0}; please report this")]
+    Json(#[from] serde_json::Error),
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        Self::Operation(error.into())
+    }
+}
+
+impl From<WeekError> for CliError {
+    fn from(error: WeekError) -> Self {
+        Self::Operation(error.into())
+    }
+}

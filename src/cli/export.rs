@@ -1,0 +1,59 @@
+//! `export`: reports into files or to standard output.
+
+use std::path::Path;
+
+use super::arguments::ExportOptions;
+use super::output::Output;
+use super::{CliError, Context};
+use crate::operations::Destination;
+use crate::report::Format;
+
+impl Context<'_> {
+    pub(super) fn export(&mut self, options: &ExportOptions) -> Result<(), CliError> {
+        self.mention_problems();
+        let heads = self.world.heads(&options.weeks, self.series.as_ref())?;
+        let entries = self.bodies(&heads)?;
+        let format = self.format(options);
+        if options.output.as_deref() == Some(Path::new("-")) {
+            let [entry] = entries.as_slice() else {
+                let count = entries.len();
+                return Err(CliError::Usage(format!("standard output takes one report, and {count} are meant")));
+            };
+            if format == Format::Pdf && self.output.is_terminal() {
+                return Err(CliError::Usage("a PDF is nothing for a terminal: name a file with -o".to_owned()));
+            }
+            let rendered = self.world.render(entry, format)?;
+            Self::warn(&rendered.warnings);
+            return self.output.bytes(&rendered.bytes);
+        }
+        let destination = match &options.output {
+            None => Destination::Configured,
+            Some(path) if entries.len() > 1 || names_directory(path) => Destination::Directory(path.clone()),
+            Some(path) => Destination::File(path.clone()),
+        };
+        for exported in self.world.export_all(&entries, format, &destination, options.force)? {
+            Self::warn(&exported.warnings);
+            self.output.line(exported.path.display())?;
+        }
+        Ok(())
+    }
+
+    /// The format that is given, else that of the output's ending, else the configured one.
+    fn format(&self, options: &ExportOptions) -> Format {
+        let ending = || options.output.as_ref()?.extension()?.to_str()?.parse().ok();
+        let configured = || self.world.config.export.format?.parse().ok();
+        let usual = if Format::Pdf.is_built() { Format::Pdf } else { Format::Markdown };
+        options.format.or_else(ending).or_else(configured).unwrap_or(usual)
+    }
+
+    fn warn(warnings: &[String]) {
+        for warning in warnings {
+            Output::message(format_args!("warning: {warning}"));
+        }
+    }
+}
+
+/// Whether a path is that of a directory, or is written like one.
+fn names_directory(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().to_string_lossy().ends_with(std::path::is_separator)
+}

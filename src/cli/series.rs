@@ -1,0 +1,122 @@
+//! `series`: begin, show and change series.
+
+use super::arguments::{SeriesAction, SeriesOptions};
+use super::output::Output;
+use super::{CliError, Context};
+use crate::journal::{Series, Slug};
+use crate::report::pattern::one_line;
+
+impl Context<'_> {
+    pub(super) fn series(&mut self, action: SeriesAction) -> Result<(), CliError> {
+        match action {
+            SeriesAction::New { name, options } => {
+                let name = named(&name)?;
+                let slug = self.series.clone().unwrap_or_else(|| Slug::of_name(&name));
+                let mut series = Series::new(slug, name, self.now.date_naive());
+                options.apply(&mut series);
+                let series = self.world.create_series(series)?;
+                self.output.line(&series.slug)
+            }
+            SeriesAction::List { json } => self.list_series(json),
+            SeriesAction::Show { slug, json } => {
+                let series = self.world.series(slug.as_ref().or(self.series.as_ref()))?;
+                if json { self.output.json(&series) } else { self.show_series(&series) }
+            }
+            SeriesAction::Edit { slug, name, options } => {
+                let before = self.world.series(slug.as_ref().or(self.series.as_ref()))?;
+                let mut after = before.clone();
+                if let Some(name) = name {
+                    after.name = named(&name)?;
+                }
+                options.apply(&mut after);
+                if after == before {
+                    return Err(CliError::Usage("nothing to change was named, or it is so already".to_owned()));
+                }
+                self.world.store.save_series(&before, &after)?;
+                Output::message(format_args!("changed the series {}", after.slug));
+                Ok(())
+            }
+        }
+    }
+
+    fn list_series(&mut self, json: bool) -> Result<(), CliError> {
+        let listing = self.world.listing()?;
+        for damaged in &listing.damaged {
+            Output::message(format_args!("warning: {damaged}"));
+        }
+        if json {
+            return self.output.json(&listing.series);
+        }
+        let current = listing.current_series();
+        for series in &listing.series {
+            let entries = listing.heads.iter().filter(|head| head.series == series.slug).count();
+            let sign = if current == Some(&series.slug) { "*" } else { " " };
+            let plural = if entries == 1 { "entry" } else { "entries" };
+            self.output.line(format_args!("{sign} {}  {}  {entries} {plural}", series.slug, one_line(&series.name)))?;
+        }
+        Ok(())
+    }
+
+    fn show_series(&mut self, series: &Series) -> Result<(), CliError> {
+        let breaks = series.breaks.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let facts = [
+            ("short name", series.slug.to_string()),
+            ("starts", series.starts.to_string()),
+            ("weekday", series.weekday.map(|day| day.to_string().to_lowercase()).unwrap_or_default()),
+            ("time", series.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default()),
+            ("weeks", series.weeks.map(|weeks| weeks.to_string()).unwrap_or_default()),
+            ("minutes", series.minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
+            ("breaks", breaks),
+            ("language", series.language().to_owned()),
+            ("report title", series.report.title.clone().unwrap_or_default()),
+        ];
+        self.output.line(one_line(&series.name))?;
+        for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+            self.output.line(format_args!("  {name:<13} {value}"))?;
+        }
+        Ok(())
+    }
+}
+
+/// The name, which must say something.
+fn named(name: &str) -> Result<String, CliError> {
+    match name.trim() {
+        "" => Err(CliError::Usage("a series has a name, and this one is empty".to_owned())),
+        name => Ok(name.to_owned()),
+    }
+}
+
+impl SeriesOptions {
+    fn apply(self, series: &mut Series) {
+        if let Some(starts) = self.starts {
+            series.starts = starts;
+        }
+        if let Some(weekday) = self.weekday {
+            series.weekday = weekday.0;
+        }
+        if let Some(time) = self.time {
+            series.time = time.0;
+        }
+        if let Some(weeks) = self.weeks {
+            series.weeks = weeks.0;
+        }
+        if let Some(minutes) = self.minutes {
+            series.minutes = minutes.0;
+        }
+        if let Some(breaks) = self.breaks {
+            series.breaks = breaks.0.unwrap_or_default();
+        }
+        if let Some(language) = self.language {
+            series.language = language.0;
+        }
+        if let Some(title) = self.report_title {
+            series.report.title = title.0;
+        }
+        if let Some(line) = self.author_line {
+            series.report.author_line = line.0;
+        }
+        if let Some(sections) = self.sections {
+            series.report.sections = sections.0;
+        }
+    }
+}

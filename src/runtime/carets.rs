@@ -1,0 +1,58 @@
+//! Where the carets were, by entry: remembered in the state directory, and nothing is lost with it.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::files::{Disk, Files, ensure_directory, replace};
+use crate::journal::{EntryId, Field};
+use crate::text::Position;
+
+/// Entries that are remembered at most; the one left longest ago is forgotten first.
+const ENTRIES: usize = 500;
+
+/// Longest file that is read, in bytes.
+const LIMIT: u64 = 1024 * 1024;
+
+/// The remembered carets, the last left entry at the end.
+#[derive(Default, Serialize, Deserialize)]
+struct Remembered(Vec<(EntryId, Vec<(Field, Position)>)>);
+
+/// The file that remembers.
+#[derive(Clone)]
+pub(super) struct Carets {
+    path: PathBuf,
+}
+
+impl Carets {
+    /// Those of this state directory.
+    pub(super) fn of(state: &Path) -> Self {
+        Self { path: state.join("carets.json") }
+    }
+
+    /// Where the carets of an entry were. A file that cannot be read remembers nothing.
+    pub(super) fn of_entry(&self, id: EntryId) -> Vec<(Field, Position)> {
+        let remembered = self.read().0;
+        remembered.into_iter().find(|(other, _)| *other == id).map(|(_, carets)| carets).unwrap_or_default()
+    }
+
+    /// Remembers them. When that fails the next caret stands at the text's end, which is worth no word.
+    pub(super) fn keep(&self, id: EntryId, carets: Vec<(Field, Position)>) {
+        let mut remembered = self.read();
+        remembered.0.retain(|(other, _)| *other != id);
+        remembered.0.push((id, carets));
+        let excess = remembered.0.len().saturating_sub(ENTRIES);
+        remembered.0.drain(..excess);
+        let files = Disk::anywhere();
+        if let (Ok(bytes), Some(directory)) = (serde_json::to_vec(&remembered), self.path.parent())
+            && ensure_directory(&files, directory).is_ok()
+        {
+            let _ = replace(&files, &self.path, &bytes);
+        }
+    }
+
+    fn read(&self) -> Remembered {
+        let bytes = Disk::anywhere().read(&self.path, LIMIT).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+}

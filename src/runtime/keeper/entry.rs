@@ -1,0 +1,116 @@
+//! The open entry on disk, with the numbers of its changes.
+
+use crate::app::{Msg, Opened, Then};
+use crate::journal::{Change, EntryId, Moment};
+use crate::store::{Folded, Session, Store, StoreError};
+
+/// The open entry.
+pub(super) struct OpenSession {
+    session: Session,
+    inbox: std::path::PathBuf,
+    id: EntryId,
+    /// The last change that was handed to the session.
+    last: u64,
+}
+
+/// Opens an entry for writing; one that is open elsewhere, or of a later version, for reading.
+pub(super) fn open(
+    store: &Store,
+    id: EntryId,
+    then: Then,
+    now: Moment,
+) -> Result<(Option<OpenSession>, Opened), StoreError> {
+    let opened = |entry, read_only, recovered| Opened { entry, read_only, recovered, carets: Vec::new(), then };
+    match store.open(id, now) {
+        Ok(session) => {
+            let recovered = recovered(&session);
+            let entry = session.entry().clone();
+            let inbox = store.layout().inbox();
+            Ok((Some(OpenSession { session, inbox, id, last: 0 }), opened(entry, None, recovered)))
+        }
+        Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => {
+            Ok((None, opened(store.read(id)?, Some(sentence(&error)), None)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+fn sentence(error: &StoreError) -> String {
+    let text = error.to_string();
+    if text.ends_with('.') { text } else { format!("{text}.") }
+}
+
+/// What was brought back from the recovery log, in a sentence.
+fn recovered(session: &Session) -> Option<String> {
+    let recovered = session.recovered();
+    let mut parts = Vec::new();
+    match recovered.changes {
+        0 => {}
+        1 => parts.push("One change was brought back from the recovery log.".to_owned()),
+        count => parts.push(format!("{count} changes were brought back from the recovery log.")),
+    }
+    if recovered.other.is_some() {
+        parts.push(
+            "The file had been changed elsewhere meanwhile; that version is kept among the older ones.".to_owned(),
+        );
+    }
+    if let Some(path) = &recovered.set_aside {
+        parts.push(format!("A part of the log could not be read; it is kept in {}.", path.display()));
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+impl OpenSession {
+    /// Puts changes on record; the last of them has this number. After a failure they stay in memory and go with the next record or sync.
+    pub(super) fn record(&mut self, changes: &[Change], last: u64) -> Result<(), StoreError> {
+        self.last = last;
+        self.session.record(changes)
+    }
+
+    pub(super) fn sync(&mut self) -> Result<(), StoreError> {
+        self.session.sync()
+    }
+
+    /// Writes the entry's file; gives the messages that say so.
+    pub(super) fn fold(&mut self, now: Moment) -> Result<Vec<Msg>, StoreError> {
+        let mut messages = Vec::new();
+        match self.session.fold(now)? {
+            Folded::Unchanged | Folded::Written => {}
+            Folded::ChangedOutside => {
+                messages.push(Msg::Arrived(self.session.reload()?));
+                messages.push(Msg::Done("The file was changed elsewhere and has been read again.".to_owned()));
+            }
+            Folded::BothKept { .. } => messages.push(Msg::Done(
+                "The file was changed elsewhere too; that version is kept among the older ones.".to_owned(),
+            )),
+        }
+        self.session.keep_hourly_version(now)?;
+        messages.push(Msg::Folded(self.last));
+        Ok(messages)
+    }
+
+    /// Whether lines wait for this entry in the inbox.
+    pub(super) fn inbox_waits(&self) -> bool {
+        let id = self.id.to_string();
+        std::fs::read_dir(&self.inbox).is_ok_and(|mut letters| {
+            letters.any(|letter| letter.is_ok_and(|letter| letter.file_name().to_string_lossy().starts_with(&id)))
+        })
+    }
+
+    /// Takes them into the notes.
+    pub(super) fn take_inbox(&mut self) -> Result<Vec<Change>, StoreError> {
+        let changes = self.session.take_inbox()?;
+        self.session.record(&[])?;
+        self.session.sync()?;
+        Ok(changes)
+    }
+
+    /// Folds, keeps a version, frees the lock.
+    pub(super) fn close(self, now: Moment) -> Result<(), (Box<Self>, StoreError)> {
+        let Self { session, inbox, id, last } = self;
+        match session.close(now) {
+            Ok(_) => Ok(()),
+            Err(failed) => Err((Box::new(Self { session: *failed.session, inbox, id, last }), failed.error)),
+        }
+    }
+}

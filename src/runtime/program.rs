@@ -1,0 +1,279 @@
+//! The loop on the main thread.
+
+use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::{self, Event};
+
+use crate::app::layout::layout;
+use crate::app::{Effect, Model, Msg, Notice, Overlay, Then, update};
+use crate::config::Appearance;
+use crate::operations::{Start, World};
+use crate::ui::Theme;
+
+use super::carets::Carets;
+use super::clock::now;
+use super::keeper::{Answer, Job, Keeper};
+use super::terminal::Terminal;
+use super::wake::{Waited, Wake};
+use super::worker::{self, Answers, Shared};
+use super::{editor, input};
+
+/// How long a frame waits for the record of what it shows.
+const RECORD: Duration = Duration::from_millis(50);
+
+/// In a burst of input a frame is drawn no oftener.
+const FRAME: Duration = Duration::from_millis(8);
+
+/// How long crossterm is asked for what has come. Asked with no time at all, its source for `use-dev-tty` gives not even
+/// what it has read already.
+const READING: Duration = Duration::from_micros(40);
+
+/// Events that are read before their messages are handled.
+const READ: usize = 4096;
+
+/// Exit status of a program that a signal ended, less the signal's number.
+const SIGNALLED: u8 = 128;
+
+/// The number of the signal for a terminal that is gone.
+const HANGUP: u8 = 1;
+
+/// The program.
+pub(super) struct Program {
+    model: Model,
+    theme: Theme,
+    terminal: Terminal,
+    wake: Wake,
+    answers: Receiver<Answer>,
+    keeper: Sender<Job>,
+    worker: Sender<Effect>,
+    state: std::path::PathBuf,
+    drawn: Instant,
+    /// Whether the model may be another than on the screen.
+    changed: bool,
+    /// Set when everything is closed.
+    closed: bool,
+    exit: u8,
+}
+
+impl Program {
+    pub(super) fn new(world: World, terminal: Terminal) -> anyhow::Result<Self> {
+        let environment = |name: &str| std::env::var_os(name);
+        let theme = Theme::new(Appearance::new(world.config.theme, &environment));
+        let mut model = Model::new(world.config.clone(), Terminal::size(), now());
+        if !world.problems.is_empty() {
+            model.overlays.push(Overlay::Notice(Notice {
+                title: format!("The configuration {} has mistakes", world.locations.config.display()),
+                lines: world.problems.iter().map(ToString::to_string).collect(),
+                top: 0,
+            }));
+        }
+        let wake = Wake::new()?;
+        let (send_answer, answers) = mpsc::channel();
+        let (keeper, jobs) = mpsc::channel();
+        let (worker, effects) = mpsc::channel();
+        let carets = Carets::of(&world.locations.state);
+        let state = world.locations.state.clone();
+        let shared = Shared::new(world);
+        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
+        let for_keeper = Keeper::new(shared.clone(), carets, jobs, to_main);
+        thread::Builder::new().name("keeper".to_owned()).spawn(move || for_keeper.run())?;
+        let to_main = Answers::new(send_answer, wake.waker()?);
+        thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&shared, &effects, &to_main))?;
+        Ok(Self {
+            model,
+            theme,
+            terminal,
+            wake,
+            answers,
+            keeper,
+            worker,
+            state,
+            drawn: Instant::now(),
+            changed: true,
+            closed: false,
+            exit: 0,
+        })
+    }
+
+    /// Runs until everything is closed.
+    pub(super) fn run(mut self, start: Start) -> anyhow::Result<ExitCode> {
+        if let Start::Live(id) = start {
+            self.model.opening = true;
+            self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
+        }
+        self.carry_out(vec![Effect::List])?;
+        while !self.closed {
+            let more = self.take_what_came()?;
+            self.wait_for_record()?;
+            let in_burst = more && self.drawn.elapsed() < FRAME;
+            if self.changed && !in_burst && !self.closed {
+                self.draw()?;
+            }
+            if !more && !self.closed {
+                self.wait()?;
+            }
+        }
+        Ok(ExitCode::from(self.exit))
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let size = self.model.layout.size;
+        layout(&mut self.model, size);
+        if let Err(error) = self.terminal.draw(&self.model, &self.theme) {
+            return self.hung_up(Some(error));
+        }
+        self.changed = false;
+        self.drawn = Instant::now();
+        Ok(())
+    }
+
+    /// Handles signals, answers and input that are there; gives back whether there is more input.
+    fn take_what_came(&mut self) -> anyhow::Result<bool> {
+        if let Some(signal) = self.wake.signal() {
+            self.exit = SIGNALLED.saturating_add(signal);
+            self.handle(Msg::Terminate)?;
+        }
+        while let Ok(answer) = self.answers.try_recv() {
+            self.take(answer)?;
+        }
+        if self.wake.resized() {
+            self.handle(Msg::Resize(Terminal::size()))?;
+        }
+        let (events, more) = match read() {
+            Ok(read) => read,
+            Err(error) => {
+                self.hung_up(Some(error))?;
+                (Vec::new(), false)
+            }
+        };
+        for message in input::messages(events) {
+            self.handle(message)?;
+        }
+        if self.model.deadline().is_some_and(|deadline| deadline <= now()) {
+            self.handle(Msg::Tick)?;
+        }
+        Ok(more)
+    }
+
+    fn take(&mut self, answer: Answer) -> anyhow::Result<()> {
+        match answer {
+            Answer::Message(message) => self.handle(message),
+            Answer::InboxWaits => self.take_inbox(),
+            Answer::Closed => {
+                self.closed = true;
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes lines from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
+    /// and the one on disk take the same changes in the same order.
+    fn take_inbox(&mut self) -> anyhow::Result<()> {
+        self.keeper.send(Job::TakeInbox)?;
+        while let Ok(answer) = self.answers.recv() {
+            let arrived = matches!(answer, Answer::Message(Msg::Arrived(_)));
+            self.take(answer)?;
+            if arrived || self.closed {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn handle(&mut self, message: Msg) -> anyhow::Result<()> {
+        self.changed |= !matches!(message, Msg::Recorded(_)) || self.model.record.shows_late();
+        let effects = update(&mut self.model, message, now());
+        self.carry_out(effects)
+    }
+
+    /// What is about to be shown is on record first, or the screen says that it is not.
+    fn wait_for_record(&mut self) -> anyhow::Result<()> {
+        let until = Instant::now() + RECORD;
+        while !self.model.record.is_on_record() && !self.model.record.shows_late() && !self.closed {
+            match self.answers.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(answer) => self.take(answer)?,
+                Err(_) => self.handle(Msg::RecordLate)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn wait(&mut self) -> anyhow::Result<()> {
+        let limit = self.model.deadline().map(|deadline| (deadline - now()).to_std().unwrap_or_default());
+        match self.wake.wait(limit) {
+            Ok(Waited::Woken) => Ok(()),
+            Ok(Waited::HungUp) => self.hung_up(None),
+            Err(error) => self.hung_up(Some(error)),
+        }
+    }
+
+    /// The terminal is gone: everything is written and closed.
+    fn hung_up(&mut self, error: Option<std::io::Error>) -> anyhow::Result<()> {
+        if self.exit == 0 {
+            self.exit = SIGNALLED + HANGUP;
+        }
+        self.carry_out(vec![Effect::Quit { anyway: true }])?;
+        while !self.closed {
+            match self.answers.recv() {
+                Ok(answer) => self.take(answer)?,
+                Err(_) => match error {
+                    Some(error) => return Err(error.into()),
+                    None => break,
+                },
+            }
+        }
+        self.closed = true;
+        Ok(())
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Preview(_) | Effect::Export { .. } | Effect::CountPages { .. } | Effect::ReadClipboard => {
+                    self.worker.send(effect)?;
+                }
+                Effect::Copy(ref text) => {
+                    if !worker::has_display() {
+                        self.terminal.send(CopyToClipboard::to_clipboard_from(text))?;
+                    }
+                    self.worker.send(effect)?;
+                }
+                Effect::Redraw => self.terminal.redraw()?,
+                Effect::Suspend => {
+                    self.terminal.lend(|| signal_hook::low_level::emulate_default_handler(SIGTSTP))??;
+                    let size = Terminal::size();
+                    self.handle(Msg::Resize(size))?;
+                }
+                Effect::EditOutside { field, text } => {
+                    let state = self.state.clone();
+                    let message = self.terminal.lend(|| editor::edit(field, &text, &state))?;
+                    let size = Terminal::size();
+                    self.handle(Msg::Resize(size))?;
+                    self.handle(message)?;
+                }
+                other => self.keeper.send(Job::Effect(other))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The events that are there, and whether there are more.
+fn read() -> std::io::Result<(Vec<Event>, bool)> {
+    let mut events = Vec::new();
+    // Asked twice, since a thread that is put aside for longer than the question lasts gets no answer.
+    while event::poll(READING)? || event::poll(READING)? {
+        if events.len() == READ {
+            return Ok((events, true));
+        }
+        events.push(event::read()?);
+    }
+    Ok((events, false))
+}
+
+/// The signal that stops a process as `Ctrl-Z` does in a shell.
+const SIGTSTP: i32 = signal_hook::consts::SIGTSTP;

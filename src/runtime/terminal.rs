@@ -1,0 +1,107 @@
+//! The terminal: taken over whole, given back whole, whatever happens in between.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::Once;
+use std::thread;
+
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::CrosstermBackend;
+
+use crate::app::{Model, Size};
+use crate::ui::{self, Theme};
+
+/// Bytes of a frame that are sent at once.
+const FRAME: usize = 64 * 1024;
+
+/// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
+pub(super) struct Terminal {
+    screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Terminal {
+    /// Takes the terminal over.
+    pub(super) fn take() -> io::Result<Self> {
+        restore_on_panic();
+        enter()?;
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
+        let screen = ratatui::Terminal::new(backend).inspect_err(|_| leave())?;
+        Ok(Self { screen })
+    }
+
+    /// The size as the system has it; nothing when it does not tell.
+    pub(super) fn size() -> Size {
+        crossterm::terminal::size().map_or(Size::default(), |(width, height)| Size { width, height })
+    }
+
+    /// Draws the model: only what is another than on the screen is sent.
+    pub(super) fn draw(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
+        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        self.screen.draw(|frame| ui::view(model, theme, frame))?;
+        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Sends the whole screen with the next frame.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        self.screen.clear()
+    }
+
+    /// Gives the terminal to somebody else while `task` runs, and takes it back.
+    pub(super) fn lend<T>(&mut self, task: impl FnOnce() -> T) -> io::Result<T> {
+        leave();
+        let result = task();
+        enter()?;
+        self.redraw()?;
+        Ok(result)
+    }
+
+    /// Sends an escape sequence that draws nothing, such as one for the clipboard.
+    pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
+        execute!(self.screen.backend_mut(), command)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture).inspect_err(|_| leave())
+}
+
+/// Puts the terminal back. A terminal that is gone cannot be, and nobody is there to be told.
+fn leave() {
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Before a panic of the main thread is printed, the terminal is put back. A panic of another thread is told on the screen.
+fn restore_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let main = thread::current().id();
+        let print = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if thread::current().id() == main {
+                leave();
+                print(panic);
+            }
+        }));
+    });
+}
