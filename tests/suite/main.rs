@@ -1,0 +1,9 @@
+//! The integration tests, in one binary: linking is slow.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod cli;
+mod demo;
+mod layers;
+mod readme;
+mod terminal;
