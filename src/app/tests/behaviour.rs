@@ -367,3 +367,16 @@ fn what_was_typed_for_an_entry_that_does_not_open_can_be_pasted() {
     program.keys("ctrl-v");
     assert_eq!(program.notes(), "a thought|");
 }
+
+#[test]
+fn a_line_from_outside_does_not_take_the_line_that_one_is_about_to_write() {
+    let mut program = Program::with_notes("one\n");
+    let text = &program.files[0].notes;
+    let edit = text.replace(text.end()..text.end(), "! outside", &crate::text::Tag::default());
+    let change = Change::Edit { field: Field::Notes, edit };
+    program.files[0].apply(&change).unwrap();
+    program.send(Msg::Arrived(vec![change]));
+    program.types("mine");
+    assert_eq!(program.notes(), "one\n! outside\nmine|");
+    assert_eq!(program.files[0].notes.to_string(), "one\n! outside\nmine");
+}

@@ -9,7 +9,8 @@ use crate::app::overlay::{Answer, Confirm, Overlay};
 use crate::app::record::Record;
 use crate::app::status::Status;
 use crate::app::weeks::Preview;
-use crate::journal::Head;
+use crate::journal::{Change, ChangeError, Field, Head};
+use crate::text::{Kind, Revision, Selection, Tag};
 
 use super::Effects;
 
@@ -36,16 +37,7 @@ impl Model {
                 self.says_saved = false;
                 self.status = Some(Status::error(reason));
             }
-            Msg::Arrived(changes) => {
-                for change in &changes {
-                    if let Some(open) = &mut self.open
-                        && let Err(error) = open.apply(change)
-                    {
-                        self.status = Some(Status::error(format!("A line from outside does not fit: {error}.")));
-                    }
-                }
-                self.report_changed();
-            }
+            Msg::Arrived(changes) => self.arrived(&changes, effects),
             Msg::Created(id, then) => {
                 self.weeks.select_next = Some(id);
                 effects.push(Effect::List);
@@ -78,6 +70,29 @@ impl Model {
                 effects.push(Effect::Quit { anyway: true });
             }
             Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Resize(_) | Msg::Tick | Msg::Command(_) => {}
+        }
+    }
+
+    /// Takes changes over that are on record already. A line from outside fills the blank last line; whoever was about to write
+    /// there gets another.
+    fn arrived(&mut self, changes: &[Change], effects: &mut Effects) {
+        let Some(open) = &mut self.open else { return };
+        let end = open.entry.notes.end();
+        let at_blank_end = open.editor(Field::Notes).cursor.selection == Selection::caret(end)
+            && open.entry.notes.line(end.line).trim().is_empty();
+        let outcome: Result<Vec<()>, ChangeError> = changes.iter().map(|change| open.apply(change)).collect();
+        if let Err(error) = outcome {
+            self.status = Some(Status::error(format!("A change from outside does not fit: {error}.")));
+        }
+        self.report_changed();
+        let taken = self.open.as_ref().is_some_and(|open| !open.entry.notes.line(end.line).trim().is_empty());
+        if at_blank_end && taken {
+            let revision = self.revision(Field::Notes, |text, _| {
+                let edit = text.replace(text.end()..text.end(), "\n", &Tag::default());
+                let selection = Selection::caret(edit.end());
+                Some(Revision { edits: vec![edit], selection })
+            });
+            self.revise(Field::Notes, revision, Kind::Other, effects);
         }
     }
 
