@@ -5,6 +5,7 @@
 pub mod author_line;
 mod document;
 mod footnotes;
+pub mod front_matter;
 mod json;
 mod lists;
 mod markdown;

@@ -168,6 +168,9 @@ pub(super) struct ExportOptions {
     /// File, directory, or - for standard output; a directory when there are several weeks.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Begin Markdown with YAML front matter.
+    #[arg(long)]
+    pub front_matter: bool,
     /// Overwrite files that exist.
     #[arg(long)]
     pub force: bool,

@@ -11,6 +11,7 @@ use crate::report::Format;
 impl Context<'_> {
     pub(super) fn export(&mut self, options: &ExportOptions) -> Result<(), CliError> {
         self.mention_problems();
+        self.world.config.export.front_matter |= options.front_matter;
         let heads = self.world.heads(&options.weeks, self.series.as_ref())?;
         let entries = self.bodies(&heads)?;
         let format = self.format(options);

@@ -98,11 +98,13 @@ pub struct ExportSettings {
     pub name: String,
     /// The format that the program offers first, one of [`FORMATS`]. None is PDF where it is built in, else Markdown.
     pub format: Option<&'static str>,
+    /// Whether Markdown begins with YAML front matter.
+    pub front_matter: bool,
 }
 
 impl Default for ExportSettings {
     fn default() -> Self {
-        Self { directory: None, name: "{series}-week-{week:02}".to_owned(), format: None }
+        Self { directory: None, name: "{series}-week-{week:02}".to_owned(), format: None, front_matter: false }
     }
 }
 
@@ -114,6 +116,7 @@ impl ExportSettings {
         reader.table("export", |export| {
             export.line("directory", &mut directory);
             export.line("name", &mut name);
+            export.boolean("front_matter", &mut settings.front_matter);
             export.choice("format", &FORMATS.map(|format| (format, Some(format))), &mut settings.format);
         });
         settings.directory = directory.map(PathBuf::from);

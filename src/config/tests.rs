@@ -55,7 +55,12 @@ fn every_setting_is_read() {
     assert_eq!(config.theme, Theme::Light);
     assert_eq!(
         config.export,
-        ExportSettings { directory: Some("/reports".into()), name: "{week}".into(), format: Some("typ") }
+        ExportSettings {
+            directory: Some("/reports".into()),
+            name: "{week}".into(),
+            format: Some("typ"),
+            front_matter: false
+        }
     );
 }
 

@@ -73,10 +73,21 @@ fn scalar(text: &str) -> String {
     let text = text.trim();
     let inside = |sign: char| text.strip_prefix(sign).and_then(|text| text.strip_suffix(sign));
     match (inside('"'), inside('\'')) {
-        (Some(text), _) => text.replace("\\\"", "\"").replace("\\\\", "\\"),
+        (Some(text), _) => unescaped(text),
         (None, Some(text)) => text.replace("''", "'"),
         (None, None) => text.to_owned(),
     }
+}
+
+/// What stands between double quotes, without the backslashes before quotes and backslashes.
+fn unescaped(text: &str) -> String {
+    let mut characters = text.chars().peekable();
+    let mut plain = String::with_capacity(text.len());
+    while let Some(character) = characters.next() {
+        let escaped = characters.next_if(|next| character == '\\' && matches!(next, '"' | '\\'));
+        plain.push(escaped.unwrap_or(character));
+    }
+    plain
 }
 
 /// Takes a field over; `false` when it is not understood.

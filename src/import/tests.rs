@@ -138,3 +138,25 @@ fn notes_keep_their_lines_and_their_times() {
 }
 
 mod round_trip;
+
+#[test]
+fn front_matter_that_a_report_begins_with_comes_back() {
+    use crate::journal::{Details, Entry, Slug, Speaker};
+    use crate::report::{Format, front_matter, render};
+    let now = chrono::DateTime::parse_from_rfc3339("2024-09-19T18:00:00+09:00").unwrap();
+    let mut details = Details::new(2, "2024-09-19".parse().unwrap());
+    details.title = r#"Qwen: "small" models \ more # 데이터"#.to_owned();
+    details.speakers.push(Speaker { name: "Lin, J.".into(), affiliation: "Qwen".into(), ..Speaker::default() });
+    details.tags = vec!["llm".to_owned(), "데이터".to_owned()];
+    let entry = Entry { summary: "Said.".into(), ..Entry::new(Slug::of_name("x"), details.clone(), None, now) };
+    let author = Author { name: Some("박지호".into()), student_id: Some("2023-12675".into()), ..Author::default() };
+    let series = Series::new(entry.series.clone(), "x".to_owned(), details.date);
+    let report = render(&entry, &series, &author, Format::Markdown).unwrap().bytes;
+    let text = front_matter::of(&entry, &author) + std::str::from_utf8(&report).unwrap();
+    let imported = import(text.as_bytes(), "report.md", &Options::default()).unwrap();
+    assert_eq!(imported.warnings, []);
+    assert_eq!((imported.week, imported.date), (Some(2), Some(details.date)));
+    assert_eq!((imported.title, imported.speakers, imported.tags), (details.title, details.speakers, details.tags));
+    assert_eq!(imported.author, Some(author));
+    assert_eq!(imported.summary.to_string(), "Said.");
+}

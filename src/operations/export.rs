@@ -7,7 +7,7 @@ use super::{OperationError, World};
 use crate::files::{self, Disk, Files, Kind};
 use crate::journal::{Author, Details, Entry, Series};
 use crate::report::pattern::{Pattern, Values};
-use crate::report::{Format, Rendered, render, speakers_line};
+use crate::report::{Format, Rendered, author_of, front_matter, render, speakers_line};
 
 /// Longest file name without its ending, in bytes: with it and what temporaries add it stays below the 255 of file systems.
 const LONGEST_NAME: usize = 180;
@@ -40,11 +40,15 @@ impl World {
     pub fn render(&self, entry: &Entry, format: Format) -> Result<Rendered, OperationError> {
         let series = self.store.read_series(&entry.series)?;
         let week = entry.details.week;
-        render(entry, &series, &self.config.author, format).map_err(|source| OperationError::Render {
-            week,
-            format: format.name(),
-            source,
-        })
+        let mut rendered = render(entry, &series, &self.config.author, format)
+            .map_err(|source| OperationError::Render { week, format: format.name(), source })?;
+        if format == Format::Markdown && self.config.export.front_matter {
+            let author = author_of(entry, &series, &self.config.author);
+            let mut bytes = front_matter::of(entry, &author).into_bytes();
+            bytes.append(&mut rendered.bytes);
+            rendered.bytes = bytes;
+        }
+        Ok(rendered)
     }
 
     /// Writes the report of an entry into a file, whole or not at all. Links are replaced, never followed.
