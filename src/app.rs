@@ -1,6 +1,6 @@
 //! The program's behaviour as plain values: a [`Model`] that [`Msg`]s change and that asks for [`Effect`]s.
 //!
-//! [`update`] says what happens, [`layout::layout`] where it stands on the screen. No files, threads, clock or ratatui:
+//! [`update()`] says what happens, [`layout::layout`] where it stands on the screen. No files, threads, clock or ratatui:
 //! the time comes in as an argument, what the world must do goes out as a value.
 
 mod area;

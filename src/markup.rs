@@ -1,7 +1,7 @@
 //! Markdown to blocks and inlines and back, with source positions.
 //!
 //! It is pure and knows nothing of journals or reports: a text in, a tree out, and a tree printed as Markdown that
-//! parses to the same tree. For every text, and for every tree that is in normal form ([`normalise`]),
+//! parses to the same tree. For every text, and for every tree that is in normal form ([`normalise()`]),
 //! `parse(print(tree)) == tree` but for the spans.
 //!
 //! The dialect is CommonMark with tables, task lists, footnotes, strikethrough and mathematics by pandoc's rule for

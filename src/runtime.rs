@@ -1,8 +1,8 @@
 //! The program while it runs: wait, update, carry effects out, lay out, draw.
 //!
 //! It owns the terminal, the threads and the clock. What keys and answers mean is not its business: see
-//! [`update`](crate::app::update). The main thread reads input and draws; the [`keeper`] thread owns the open entry on disk; the
-//! [`worker`] thread does what takes its time.
+//! [`update`](crate::app::update). The main thread reads input and draws; the `keeper` thread owns the open entry on disk; the
+//! `worker` thread does what takes its time.
 
 mod carets;
 mod clock;

@@ -9,7 +9,7 @@ use super::normalise::{normalise, normalise_inlines};
 use super::tree::{Alignment, Block, BlockKind, Inline, Item};
 use inlines::{Place, inlines_in};
 
-/// `blocks` as CommonMark that [`parse`](super::parse) reads back as the same tree in normal form, but for the spans.
+/// `blocks` as CommonMark that [`parse`](super::parse()) reads back as the same tree in normal form, but for the spans.
 ///
 /// Bullets are `-`, emphasis is `*` and `**`, code is fenced, a soft line end stays one. What needs no escape gets
 /// none. Ends with a line end unless it is empty.
