@@ -18,6 +18,8 @@ pub mod template;
 pub mod typst;
 
 #[cfg(test)]
+mod fixture;
+#[cfg(test)]
 mod tests;
 
 pub use document::{

@@ -37,3 +37,6 @@ pub fn read(line: &str) -> Option<Author> {
     let is_name = name.is_none_or(|name| !name.ends_with(['.', '。']) && name.split_whitespace().count() <= MOST_WORDS);
     is_name.then(|| Author { name: name.map(str::to_owned), student_id: Some(number), unknown: Unknown::new() })
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,6 +132,10 @@ impl Pattern {
     /// parentheses behind; the text has no space at its ends.
     #[must_use]
     pub fn print(&self, values: &Values) -> String {
+        self.print_with(|name, digits| values.get(name, digits).map(|value| one_line(&value)).unwrap_or_default())
+    }
+
+    fn print_with(&self, mut value: impl FnMut(Name, usize) -> String) -> String {
         let mut text = String::new();
         let mut behind_blank = false;
         for part in &self.parts {
@@ -150,7 +154,7 @@ impl Pattern {
                 }
                 Part::Literal(literal) => text.push_str(literal),
                 Part::Value { name, digits } => {
-                    let value = values.get(*name, *digits).map(|value| one_line(&value)).unwrap_or_default();
+                    let value = value(*name, *digits);
                     behind_blank = value.is_empty();
                     text.push_str(&value);
                 }
@@ -168,24 +172,45 @@ impl Pattern {
         })
     }
 
-    /// The values that print as `text`; `None` when none do. A name that stands twice must have one value.
+    /// The values that print as `text`, as many as can be; `None` when none do. A name that stands twice must have one
+    /// value.
     #[must_use]
     pub fn read(&self, text: &str) -> Option<Values> {
-        let mut expression = String::from("^");
+        const MAY_BE_BLANK: [Name; 4] = [Name::Speakers, Name::Title, Name::StudentId, Name::Author];
+        let is_named = |name: &Name| {
+            self.parts.iter().any(|part| matches!(part, Part::Value { name: other, .. } if other == name))
+        };
+        let blank: Vec<Name> = MAY_BE_BLANK.into_iter().filter(is_named).collect();
+        let mut sets: Vec<u32> = (0..1 << blank.len()).collect();
+        sets.sort_by_key(|set| set.count_ones());
+        sets.into_iter().find_map(|set| {
+            let is_blank = |name| blank.iter().position(|other| *other == name).is_some_and(|at| set & (1 << at) != 0);
+            self.read_without(text, is_blank)
+        })
+    }
+
+    /// The values that print as `text` when some have none.
+    fn read_without(&self, text: &str, is_blank: impl Fn(Name) -> bool) -> Option<Values> {
+        // Stands for a value while the expression is made: patterns have no character of private use.
+        const VALUE: &str = "\u{f8ff}";
         let mut names = Vec::new();
-        for part in &self.parts {
-            match part {
-                Part::Literal(literal) => expression.push_str(&regex::escape(literal)),
-                Part::Value { name, .. } => {
-                    names.push(*name);
-                    expression.push_str(match name {
-                        Name::Week => r"(\d{1,10})",
-                        Name::Date => r"(\d{4}-\d{2}-\d{2})",
-                        Name::StudentId => r"(\S+)",
-                        Name::Title | Name::Series | Name::Author | Name::Speakers => "(.+)",
-                    });
-                }
+        let form = self.print_with(|name, _| {
+            if is_blank(name) {
+                return String::new();
             }
+            names.push(name);
+            VALUE.to_owned()
+        });
+        let mut pieces = form.split(VALUE).map(regex::escape);
+        let mut expression = format!("^{}", pieces.next()?);
+        for (name, piece) in names.iter().zip(pieces) {
+            expression.push_str(match name {
+                Name::Week => r"(\d{1,10})",
+                Name::Date => r"(\d{4}-\d{2}-\d{2})",
+                Name::StudentId => r"(\S+)",
+                Name::Title | Name::Series | Name::Author | Name::Speakers => "(.+)",
+            });
+            expression.push_str(&piece);
         }
         expression.push('$');
         let captures = Regex::new(&expression).ok()?.captures(text)?;

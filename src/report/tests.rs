@@ -101,3 +101,40 @@ fn without_its_writer_a_pdf_is_refused_with_what_to_do() {
     let error = render(&entry("", "", ""), &series(), &author(), Format::Pdf).unwrap_err().to_string();
     assert!(error.contains("export to typ instead"), "{error}");
 }
+
+#[test]
+fn prose_that_looks_like_an_author_line_is_not_one_where_none_stands() {
+    let entry = entry("", "2023-12675 박지호", "");
+    let write = |author: &Author| {
+        String::from_utf8(render(&entry, &series(), author, Format::Markdown).unwrap().bytes).unwrap()
+    };
+    assert_eq!(write(&Author::default()), "# Week 2 Report\n\n2023\\-12675 박지호\n");
+    assert_eq!(write(&author()), "# Week 2 Report\n\n2023-12675 박지호\n\n2023-12675 박지호\n");
+}
+
+#[test]
+fn json_has_its_documented_shape() {
+    let entry = entry("? why", "# Data", "");
+    let json: serde_json::Value = serde_json::from_str(&written(&entry, &series(), Format::Json)).unwrap();
+    let expected = serde_json::json!({
+        "title": "Week 2 Report", "author_line": "2023-12675 박지호", "name": "박지호", "student_id": "2023-12675",
+        "week": 2, "date": "2024-09-19", "language": "en",
+        "sections": [
+            { "section": "summary", "heading": null, "markdown": "# Data\n" },
+            { "section": "questions", "heading": "Questions", "markdown": "- why\n  - *Not answered in the time.*\n" },
+        ],
+    });
+    assert_eq!((&json["seminote"], &json["report"]), (&1.into(), &expected));
+    assert_eq!(json["entry"], serde_json::to_value(&entry).unwrap());
+    assert_eq!(json["series"], serde_json::to_value(series()).unwrap());
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn every_construct_can_be_typeset() {
+    let prose = "# A\n\n*a* **b** ~~c~~ `d` $e$ [f](https://g.h) ![i](j.png) <k>\\\nl[^1] m[^1]\n\n[^1]: n\n\n- o\n  1. p\n\n* q\n\n\
+                 > r\n\n```c++\ns\n```\n\n| t | u |\n|--:|---|\n| v | w |\n\n---\n\n- [ ] x\n- [x] y\n\n<div>\nz\n</div>\n\n[1]()";
+    let report = render(&entry("? a\n[ ] b", prose, prose), &series(), &author(), Format::Pdf).unwrap();
+    assert!(report.bytes.starts_with(b"%PDF"));
+    assert_eq!(report.warnings, Vec::<String>::new());
+}

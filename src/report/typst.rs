@@ -4,12 +4,13 @@
 //! Mathematics is shown as its source.
 
 mod escape;
+mod footnotes;
 mod inlines;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::Datelike;
 
@@ -17,6 +18,7 @@ use super::{Document, template};
 use crate::journal::Paper;
 use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item};
 use escape::clean;
+use footnotes::Footnote;
 
 /// Name of the template's function, which the show rule names.
 pub const FUNCTION: &str = "report";
@@ -32,24 +34,25 @@ const MAX_NESTING: usize = 12;
 #[must_use]
 pub fn write(document: &Document) -> String {
     let blocks = document.body();
-    let mut writer = Writer::new(&blocks);
-    let body = writer.blocks(&blocks, "\n\n", 0);
+    let body = body(&blocks);
     let between = if body.is_empty() { "" } else { "\n" };
     let end = if body.is_empty() { "" } else { "\n" };
     format!("{}\n{}\n{between}{body}{end}", template::PLAIN, show_rule(document))
 }
 
+/// The text. A footnote is named where a later sign refers to it, which is known when all is written once.
+fn body(blocks: &[Block]) -> String {
+    let mut writer = Writer::new(blocks, HashSet::new());
+    let body = writer.blocks(blocks, "\n\n", 0);
+    if writer.referred.is_empty() { body } else { Writer::new(blocks, writer.referred).blocks(blocks, "\n\n", 0) }
+}
+
 /// `#show: report.with(…)`.
 fn show_rule(document: &Document) -> String {
-    let mut rule = format!("#show: {FUNCTION}.with(\n");
-    let mut argument = |name: &str, value: &str| {
-        for piece in ["  ", name, ": ", value, ",\n"] {
-            rule.push_str(piece);
-        }
-    };
-    let mut text = |name: &str, value: &str| {
+    let mut arguments: Vec<(&str, String)> = Vec::new();
+    let mut text = |name, value: &str| {
         if !value.is_empty() {
-            argument(name, &escape::string(&clean(value)));
+            arguments.push((name, escape::string(&clean(value))));
         }
     };
     text("title", &document.title);
@@ -58,22 +61,22 @@ fn show_rule(document: &Document) -> String {
     let usual = [document.student_id.as_str(), document.name.as_str()];
     let usual: Vec<&str> = usual.into_iter().filter(|part| !part.is_empty()).collect();
     if document.author_line != usual.join(" ") {
-        argument("author_line", &escape::string(&clean(&document.author_line)));
+        arguments.push(("author_line", escape::string(&clean(&document.author_line))));
     }
     let date = document.date;
     // Typst's years have four digits.
     if (0..=9999).contains(&date.year()) {
         let value = format!("datetime(year: {}, month: {}, day: {})", date.year(), date.month(), date.day());
-        argument("date", &value);
+        arguments.push(("date", value));
     }
     if let Some(language) = language(&document.language).filter(|language| language != "en") {
-        argument("lang", &escape::string(&language));
+        arguments.push(("lang", escape::string(&language)));
     }
     if document.paper == Paper::Letter {
-        argument("paper", "\"us-letter\"");
+        arguments.push(("paper", escape::string("us-letter")));
     }
-    rule.push(')');
-    rule
+    let arguments: Vec<String> = arguments.iter().map(|(name, value)| format!("  {name}: {value},")).collect();
+    format!("#show: {FUNCTION}.with(\n{}\n)", arguments.join("\n"))
 }
 
 /// The primary part of a BCP 47 tag; `None` when it is none that Typst takes.
@@ -87,36 +90,15 @@ fn language(tag: &str) -> Option<String> {
 struct Writer<'a> {
     footnotes: HashMap<String, Footnote<'a>>,
     numbered: usize,
-}
-
-struct Footnote<'a> {
-    content: &'a [Block],
-    /// How often its sign stands in the text.
-    signs: usize,
-    state: State,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
-    Unwritten,
-    /// Its own text is being written.
-    Open,
-    /// Written under this number.
-    Written(usize),
+    /// The numbers of the footnotes that are given a name.
+    labelled: HashSet<usize>,
+    /// The numbers of those that a later sign refers to.
+    referred: HashSet<usize>,
 }
 
 impl<'a> Writer<'a> {
-    fn new(blocks: &'a [Block]) -> Self {
-        let mut footnotes = HashMap::new();
-        for block in blocks {
-            if let BlockKind::Footnote { label, content } = &block.kind {
-                let footnote = Footnote { content: content.as_slice(), signs: 0, state: State::Unwritten };
-                footnotes.entry(label.to_lowercase()).or_insert(footnote);
-            }
-        }
-        let mut writer = Self { footnotes, numbered: 0 };
-        writer.count_signs(blocks);
-        writer
+    fn new(blocks: &'a [Block], labelled: HashSet<usize>) -> Self {
+        Self { footnotes: Footnote::all(blocks), numbered: 0, labelled, referred: HashSet::new() }
     }
 
     fn blocks(&mut self, blocks: &[Block], between: &str, depth: usize) -> String {
@@ -156,8 +138,7 @@ impl<'a> Writer<'a> {
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items, depth + 1),
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows, depth + 1),
             BlockKind::Footnote { label, content } => {
-                let footnote = self.footnotes.get(&label.to_lowercase())?;
-                if footnote.signs > 0 {
+                if !self.footnotes.get(&label.to_lowercase())?.is_orphan() {
                     return None;
                 }
                 let sign = Block { kind: BlockKind::Paragraph(vec![text(&format!("[^{label}]:"))]), span: 0..0 };
@@ -224,59 +205,6 @@ impl<'a> Writer<'a> {
         lines.push(")".to_owned());
         lines.join("\n")
     }
-
-    /// The sign of a footnote: its text where it first stands, and later a reference to that.
-    fn footnote(&mut self, label: &str, depth: usize) -> String {
-        let key = label.to_lowercase();
-        let (content, signs) = match self.footnotes.get_mut(&key) {
-            Some(Footnote { state: State::Written(number), .. }) => return format!("#footnote(<note-{number}>);"),
-            Some(footnote) if footnote.state == State::Unwritten => {
-                footnote.state = State::Open;
-                (footnote.content, footnote.signs)
-            }
-            // A footnote that refers to itself, which Typst cannot set.
-            _ => return escape::text(&clean(&format!("[^{label}]")), escape::Place { at_start: false, at_end: true }),
-        };
-        let text = self.bracketed(content, depth + 1);
-        self.numbered += 1;
-        let number = self.numbered;
-        if let Some(footnote) = self.footnotes.get_mut(&key) {
-            footnote.state = State::Written(number);
-        }
-        if signs > 1 { format!("#footnote[{text}];<note-{number}>") } else { format!("#footnote[{text}];") }
-    }
-
-    fn count_signs(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => self.count_signs_of(content),
-                BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => self.count_signs(content),
-                BlockKind::List { items, .. } => items.iter().for_each(|item| self.count_signs(&item.content)),
-                BlockKind::Table { head, rows, .. } => {
-                    head.iter().chain(rows.iter().flatten()).for_each(|cell| self.count_signs_of(cell));
-                }
-                BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
-            }
-        }
-    }
-
-    fn count_signs_of(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            match &inline.kind {
-                InlineKind::FootnoteReference(label) => {
-                    if let Some(footnote) = self.footnotes.get_mut(&label.to_lowercase()) {
-                        footnote.signs += 1;
-                    }
-                }
-                InlineKind::Emphasis(content)
-                | InlineKind::Strong(content)
-                | InlineKind::Strikethrough(content)
-                | InlineKind::Link { content, .. }
-                | InlineKind::Image { content, .. } => self.count_signs_of(content),
-                _ => {}
-            }
-        }
-    }
 }
 
 fn are_lists_of_one_sort(one: &BlockKind, other: &BlockKind) -> bool {
@@ -302,18 +230,16 @@ fn lines(html: &str) -> Vec<Inline> {
 
 /// A code block: fenced where Typst reads the same text back, else as a call.
 fn code(language: &str, text: &str) -> String {
-    let cleaned: Vec<String> = text.strip_suffix('\n').unwrap_or(text).split('\n').map(keep_tabs).collect();
-    let text = cleaned.join("\n");
+    let text = text.split('\n').map(keep_tabs).collect::<Vec<_>>().join("\n");
     let language = clean(language);
     let is_name = language.is_empty() || typst_syntax::is_ident(&language);
     if is_name && !text.contains(['\u{2028}', '\u{2029}']) {
         let longest = text.split(|sign| sign != '`').map(str::len).max().unwrap_or(0);
         let fence = "`".repeat(3.max(longest + 1));
-        let end = if text.is_empty() { "" } else { "\n" };
-        return format!("{fence}{language}\n{text}{end}{fence}");
+        return format!("{fence}{language}\n{text}{fence}");
     }
     let language = if language.is_empty() { String::new() } else { format!(", lang: {}", escape::string(&language)) };
-    format!("#raw(block: true{language}, {})", escape::string(&text))
+    format!("#raw(block: true{language}, {})", escape::string(text.strip_suffix('\n').unwrap_or(&text)))
 }
 
 /// A line of code without the characters that Typst cannot have; tabs stay.

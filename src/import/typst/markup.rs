@@ -67,17 +67,22 @@ impl<'a> Reader<'a> {
 
     fn read_blocks(&mut self, markup: &LinkedNode<'_>, is_top: bool) -> Vec<Block> {
         let mut collected = Collected::default();
+        // Each with its place; put there at the end, because between two items a footnote would part their list.
+        let mut footnotes: Vec<(usize, Block)> = Vec::new();
         let mut nodes = markup.children();
         while let Some(node) = nodes.next() {
             let element = self.element(&node, &mut nodes);
             collected.push(element);
             if is_top && collected.paragraph.is_empty() {
-                collected.blocks.append(&mut self.footnotes);
+                footnotes.extend(self.footnotes.drain(..).map(|footnote| (collected.blocks.len(), footnote)));
             }
         }
         collected.end_paragraph();
         if is_top {
-            collected.blocks.append(&mut self.footnotes);
+            footnotes.extend(self.footnotes.drain(..).map(|footnote| (collected.blocks.len(), footnote)));
+        }
+        for (place, footnote) in footnotes.into_iter().rev() {
+            collected.blocks.insert(place, footnote);
         }
         collected.blocks
     }
@@ -301,7 +306,7 @@ fn raw(raw: ast::Raw<'_>) -> Element {
         return Element::Inline(InlineKind::Code(text));
     }
     let language = raw.lang().map(|language| language.get().to_string()).unwrap_or_default();
-    let text = if text.is_empty() { text } else { format!("{text}\n") };
+    let text = if lines.is_empty() { text } else { format!("{text}\n") };
     Element::Block(BlockKind::Code { language, text })
 }
 

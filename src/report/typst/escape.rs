@@ -53,8 +53,12 @@ pub(super) fn text(text: &str, place: Place) -> String {
             '<' => around.next().is_none_or(is_label),
             '@' => around.next().is_none_or(|next| is_label(next) || matches!(next, ':' | '.')),
             '[' | ']' => !brackets_match,
-            // A comment, or the end of `http://`.
-            '/' => matches!(around.next(), Some('/' | '*')) || is_first && around.is_before_space(),
+            // A comment, also with the star of an emphasis behind the text, or the end of `http://`.
+            '/' => {
+                matches!(around.next(), Some('/' | '*'))
+                    || around.next().is_none() && !place.at_end
+                    || is_first && around.is_before_space()
+            }
             '-' => {
                 matches!(around.next(), Some('-' | '?'))
                     || around.next().is_some_and(char::is_numeric) && !around.is_behind_word()

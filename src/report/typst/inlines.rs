@@ -94,7 +94,8 @@ impl Writer<'_> {
             Some(_) => None,
         };
         let opens = !before.chars().next_back().is_some_and(is_word) && !before.ends_with(sign);
-        let closes = next.is_some_and(|next| !is_word(next));
+        // Behind a star a slash would end a comment.
+        let closes = next.is_some_and(|next| !is_word(next) && next != '/');
         let is_plain = content.starts_with(char::is_alphanumeric) && content.ends_with(char::is_alphanumeric);
         if opens && closes && is_plain { format!("{sign}{content}{sign}") } else { format!("#{function}[{content}];") }
     }

@@ -1,1 +1,161 @@
+use proptest::prelude::*;
+use typst_syntax::{SyntaxKind, SyntaxNode};
 
+use super::write;
+use crate::markup::{normalise, parse};
+use crate::report::fixture::{entry, series};
+use crate::report::{Document, template};
+
+/// Markdown as the body of a report in Typst.
+fn body(markdown: &str) -> String {
+    super::body(&normalise(parse(markdown)))
+}
+
+#[test]
+fn every_construct_has_its_form() {
+    for (markdown, typst) in [
+        ("one\ntwo\\\nthree", "one\ntwo \\\nthree"),
+        ("## C#", "== C\\#"),
+        ("*a* and **b** and ~~c~~", "_a_ and *b* and #strike[c];"),
+        ("**강조**는, *a*b", "*강조*는, #emph[a];b"),
+        ("a/**b**/", "a\\/#strong[b];/"),
+        ("`a b` and `` a`b ``", "`a b` and #raw(\"a`b\");"),
+        ("[a](https://x.y/z) ![b](c.png)", "#link(\"https://x.y/z\")[a]; #link(\"c.png\")[b];"),
+        ("[a]()", "#[a];"),
+        ("cost $x_1$ now", "cost #raw(\"$x_1$\", lang: \"latex\"); now"),
+        ("<b>x</b> y", "\\<b>x</b> y"),
+        ("<div>\n  x\n</div>", "\\<div> \\\n\\u{20}\\u{20}x \\\n</div>"),
+        ("> a\n>\n> - b", "#quote(block: true)[\n  a\n\n  - b\n]"),
+        ("> a", "#quote(block: true)[a]"),
+        ("- a\n  - b\n- [x] c\n-", "- a\n  - b\n- #checkbox(true) c\n-"),
+        ("9. a\n10. b\n\n    c", "9. a\n\n10. b\n\n    c"),
+        ("- a\n\n* b", "- a\n\n#v(0em, weak: true)\n\n- b"),
+        ("```rust\nfn a() {}\n```", "```rust\nfn a() {}\n```"),
+        ("```c++\na\n```", "#raw(block: true, lang: \"c++\", \"a\")"),
+        ("```\n```", "```\n```"),
+        ("a\n\n---\n\nb", "a\n\n#line(length: 100%)\n\nb"),
+        (
+            "| a | b |\n|:--|---|\n| c | d\\|e |",
+            "#table(\n  columns: 2,\n  align: (left, auto,),\n  table.header([a], [b]),\n  [c], [d|e],\n)",
+        ),
+        ("a[^x]\n\n[^x]: b *c*", "a#footnote[b _c_];"),
+        ("a[^x] b[^x]\n\n[^x]: c", "a#footnote[c];<note-1> b#footnote(<note-1>);"),
+    ] {
+        assert_eq!(body(markdown), typst, "{markdown}");
+    }
+}
+
+#[test]
+fn footnotes_that_name_themselves_or_one_another_end_and_none_is_lost() {
+    for (markdown, typst) in [
+        ("a[^x]\n\n[^x]: see [^x]", "a#footnote[see [^x]];"),
+        ("[^x]: see [^x]", "[^x]:\n\nsee [^x]"),
+        ("[^x]: see [^y]\n\n[^y]: and [^x]", "[^x]:\n\nsee #footnote[and [^x]];"),
+    ] {
+        assert_eq!(body(markdown), typst, "{markdown}");
+    }
+}
+
+#[test]
+fn the_show_rule_says_what_the_template_is_given() {
+    let mut series = series();
+    series.language = Some("ko-KR".to_owned());
+    series.report.paper = Some(crate::journal::Paper::Letter);
+    series.report.author_line = Some("{name} ({student_id})".to_owned());
+    let text = write(&Document::of(&entry("a", "", &[]), &series, &crate::report::fixture::author()));
+    let expected = "#show: report.with(\n  title: \"Week 2 Report\",\n  student_id: \"2023-12675\",\n  author: \"박지호\",\n  \
+                    author_line: \"박지호 (2023-12675)\",\n  date: datetime(year: 2024, month: 9, day: 19),\n  lang: \"ko\",\n  \
+                    paper: \"us-letter\",\n)\n\na\n";
+    assert_eq!(text, format!("{}\n{expected}", template::PLAIN));
+}
+
+/// Kinds of nodes that the writer never makes from what was typed.
+fn foreign(node: &SyntaxNode) -> Option<SyntaxKind> {
+    let is_foreign = matches!(
+        node.kind(),
+        SyntaxKind::Link
+            | SyntaxKind::Ref
+            | SyntaxKind::Equation
+            | SyntaxKind::Shorthand
+            | SyntaxKind::TermItem
+            | SyntaxKind::LineComment
+            | SyntaxKind::BlockComment
+            | SyntaxKind::Error
+    );
+    if is_foreign { Some(node.kind()) } else { node.children().find_map(foreign) }
+}
+
+/// Markdown of hostile lines.
+fn markdown() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "가",
+        " ",
+        "  ",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "```",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "    ",
+        "[",
+        "](x)",
+        "]",
+        "[^1]",
+        "\n\n[^1]: ",
+        "<b>",
+        "<!--",
+        "| a | b |\n|---|---|\n| ",
+        "$x$",
+        "$5",
+        "#",
+        "//",
+        "/*",
+        "http://a.b",
+        "\\",
+        "\"",
+        "'",
+        "--",
+        "...",
+        "= ",
+        "+ ",
+        "@a",
+        "<a>",
+        "😀",
+        "[ ] ",
+        "- [x] ",
+        "---\n",
+        "!",
+        "&#32;",
+        "\t",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_good_typst_without_foreign_markup(text in markdown()) {
+        let source = body(&text);
+        let root = typst_syntax::parse(&source);
+        prop_assert!(!root.diagnosis().errors, "{}", source);
+        prop_assert_eq!(foreign(&root), None, "{}", source);
+    }
+}
+
+#[test]
+fn deep_nesting_stays_within_what_typst_takes() {
+    for text in [
+        format!("{}a", "> ".repeat(200)),
+        format!("{}a", "- ".repeat(200)),
+        format!("{}a{}", "*_".repeat(60), "_*".repeat(60)),
+    ] {
+        assert!(!typst_syntax::parse(&body(&text)).diagnosis().errors);
+    }
+}
