@@ -27,6 +27,15 @@ pub(super) fn read(kind: SectionKind, blocks: &[Block], language: Option<&str>) 
     gives(&lines, &|notes| questions(notes, phrases)).then_some(lines)
 }
 
+/// Whether a block without a heading to say so is a list of notes: prose may be a list too, so this must be as a report
+/// writes it.
+pub(super) fn is_unmistakable(kind: SectionKind, block: &Block, language: Option<&str>) -> bool {
+    let mut on_lines_too = block.clone();
+    on_lines(&mut on_lines_too);
+    let block = std::slice::from_ref(block);
+    print(block) == print(&[on_lines_too]) && read(kind, block, language).is_some()
+}
+
 /// The phrases of the language of which some stand in a text.
 fn phrases_in(text: &str) -> &'static Phrases {
     let is_in = |phrases: &&&Phrases| text.contains(phrases.asked_by_others) || text.contains(phrases.not_answered);

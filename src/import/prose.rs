@@ -177,8 +177,7 @@ impl Body<'_> {
         let mut at = first;
         let kinds = self.unheaded(None);
         for kind in kinds.iter().copied().take_while(|kind| !is_prose(*kind)) {
-            let is_list = |block: &Block| lists::read(kind, std::slice::from_ref(block), language).is_some();
-            if self.blocks.get(at).is_some_and(is_list) {
+            if self.blocks.get(at).is_some_and(|block| lists::is_unmistakable(kind, block, language)) {
                 pieces.push(Piece { kind, blocks: at..at + 1, start: Some(self.behind(at)) });
                 at += 1;
             }

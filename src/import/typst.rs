@@ -31,7 +31,9 @@ pub(super) fn read(text: &str, series: Option<&Series>, imported: &mut Imported)
     let mut reader = Reader::new(body, lines_before, rule.is_some());
     let blocks = reader.document(&LinkedNode::new(&root));
     imported.warnings.append(&mut reader.warnings);
-    (print(&normalise(blocks)), has_title)
+    // Behind our own template all that stands above the prose is in the show rule, a title or none.
+    let is_ours = body.len() < text.len();
+    (print(&normalise(blocks)), has_title || is_ours)
 }
 
 /// The first import at the top, as typed.
