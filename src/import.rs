@@ -160,11 +160,3 @@ fn decode(bytes: &[u8], name: &str) -> Result<String, ImportError> {
         .map_err(|error| ImportError::NotUtf8 { name: name.to_owned(), byte: error.valid_up_to() + 1 })?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"))
 }
-
-/// A speaker as one types them: a name, behind it in parentheses where they work.
-fn speaker(text: &str) -> Speaker {
-    let text = text.trim();
-    let parts = text.strip_suffix(')').and_then(|text| text.split_once('('));
-    let (name, affiliation) = parts.unwrap_or((text, ""));
-    Speaker { name: name.trim().to_owned(), affiliation: affiliation.trim().to_owned(), ..Speaker::default() }
-}

@@ -19,6 +19,8 @@ pub(super) struct Program {
     pub files: Vec<Entry>,
     pub series: Vec<Series>,
     pub open: Option<EntryId>,
+    /// Every change that was put on record.
+    pub recorded: Vec<Change>,
     /// Every effect that the world was asked for and that has no answer here.
     pub asked: Vec<Effect>,
     pub clipboard: String,
@@ -44,8 +46,9 @@ impl Program {
     pub(super) fn empty() -> Self {
         let now = moment("2024-09-19T16:00:00+09:00");
         let model = Model::new(Config::default(), Size { width: 80, height: 24 }, now);
-        let (files, series, asked) = (Vec::new(), Vec::new(), Vec::new());
-        let mut program = Self { model, now, files, series, open: None, asked, clipboard: String::new(), quit: false };
+        let (files, series, recorded, asked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut program =
+            Self { model, now, files, series, open: None, recorded, asked, clipboard: String::new(), quit: false };
         program.lay_out();
         program
     }
@@ -123,6 +126,7 @@ impl Program {
             Effect::Record { number, change } => {
                 let id = self.open.unwrap();
                 self.file(id).apply(&change).unwrap();
+                self.recorded.push(change);
                 self.send(Msg::Recorded(number));
             }
             Effect::ChangeOthers(changes) => {
@@ -186,12 +190,5 @@ impl Program {
     /// The stamps of the notes.
     pub(super) fn stamps(&self) -> Vec<Option<u32>> {
         self.model.open.as_ref().unwrap().entry.notes.lines().iter().map(|line| line.tag.stamp).collect()
-    }
-
-    pub(super) fn changes_asked(&self) -> Vec<&Change> {
-        self.asked
-            .iter()
-            .filter_map(|effect| if let Effect::Record { change, .. } = effect { Some(change) } else { None })
-            .collect()
     }
 }

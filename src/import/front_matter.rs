@@ -1,7 +1,7 @@
 //! YAML front matter: a small, strict part of it, `name: value` with texts and lists of texts.
 
-use super::{Imported, Warning, speaker};
-use crate::journal::{Author, Unknown};
+use super::{Imported, Warning};
+use crate::journal::{Author, Speaker, Unknown};
 use crate::report::author_line;
 
 /// A field with its place, its lines as typed and its values.
@@ -114,7 +114,7 @@ fn understood(field: &Field<'_>, imported: &mut Imported, author: &mut Author) -
         },
         "student_id" => one().map(|id| author.student_id = Some(id.to_owned())).is_some(),
         "speaker" | "speakers" => {
-            imported.speakers.extend(field.values.iter().map(|value| speaker(value)));
+            imported.speakers.extend(field.values.iter().map(|value| Speaker::read(value)));
             true
         }
         "tag" | "tags" => {

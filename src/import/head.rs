@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Imported, speaker};
-use crate::journal::{Author, Series, Unknown};
+use super::Imported;
+use crate::journal::{Author, Series, Speaker, Unknown};
 use crate::report::pattern::{Pattern, Values};
 use crate::report::{DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, author_line};
 
@@ -74,7 +74,7 @@ fn take_values(values: Values, imported: &mut Imported) {
     }
     if imported.speakers.is_empty() {
         let speakers = values.speakers.unwrap_or_default();
-        imported.speakers = speakers.split(", ").filter(|name| !name.trim().is_empty()).map(speaker).collect();
+        imported.speakers = speakers.split(", ").filter(|name| !name.trim().is_empty()).map(Speaker::read).collect();
     }
     take_author(values.name, values.student_id, imported);
 }

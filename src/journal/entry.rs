@@ -77,6 +77,35 @@ pub struct Speaker {
     pub unknown: Unknown,
 }
 
+impl Speaker {
+    /// Reads what [`Display`](std::fmt::Display) prints: a name, and behind it in parentheses where they work. The parentheses are
+    /// those that match at the end, so that both may hold some themselves: `Kim (KAIST (AI))`.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let text = text.trim();
+        let (name, affiliation) =
+            affiliation(text).map_or((text, ""), |open| (&text[..open], &text[open + 1..text.len() - 1]));
+        Self { name: name.trim().to_owned(), affiliation: affiliation.trim().to_owned(), unknown: Unknown::new() }
+    }
+}
+
+/// Where the parenthesis opens that closes at the end of the text.
+fn affiliation(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.ends_with(')').then_some(())?;
+    for (at, character) in text.char_indices().rev() {
+        match character {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
 impl std::fmt::Display for Speaker {
     /// `Junyang Lin (Qwen team)`, or the name alone.
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

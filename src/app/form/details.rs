@@ -91,22 +91,19 @@ fn tags(text: &str) -> Vec<String> {
 pub struct Speakers(pub Vec<Speaker>);
 
 impl Speakers {
-    /// Reads the line. What a file says of a speaker beyond name and affiliation stays with the name, found among `before`.
+    /// Reads the line. What a file says of a speaker beyond name and affiliation stays with the name, found among `before`;
+    /// a line that was not touched is these.
     fn read(text: &str, before: &[Speaker]) -> Result<Self, String> {
+        if text == Self(before.to_vec()).to_string() {
+            return Ok(Self(before.to_vec()));
+        }
         let one = |text: &str| {
-            let (name, affiliation) = match text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
-                Some((name, affiliation)) => (name.trim(), affiliation.trim()),
-                None => (text, ""),
-            };
-            if name.is_empty() {
+            let speaker = Speaker::read(text);
+            if speaker.name.is_empty() {
                 return Err(format!("\"{text}\" has no name before the affiliation"));
             }
-            let known = before.iter().find(|speaker| speaker.name == name);
-            Ok(Speaker {
-                name: name.to_owned(),
-                affiliation: affiliation.to_owned(),
-                unknown: known.map(|speaker| speaker.unknown.clone()).unwrap_or_default(),
-            })
+            let known = before.iter().find(|known| known.name == speaker.name);
+            Ok(Speaker { unknown: known.map(|known| known.unknown.clone()).unwrap_or_default(), ..speaker })
         };
         let speakers = text.split(';').map(str::trim).filter(|text| !text.is_empty()).map(one);
         speakers.collect::<Result<_, _>>().map(Self)

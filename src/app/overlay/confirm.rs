@@ -1,7 +1,5 @@
 //! A question with yes and no.
 
-use std::path::PathBuf;
-
 use crate::journal::{Change, EntryId};
 use crate::report::Format;
 
@@ -20,7 +18,7 @@ pub struct Confirm {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
     /// The report is written over the file that is there.
-    Overwrite(Format, PathBuf),
+    Overwrite(Format),
     /// Entries take the week numbers of the changed calendar.
     Renumber(Vec<(EntryId, Change)>),
     /// The program ends although not everything is on disk.

@@ -275,7 +275,7 @@ fn an_entry_open_elsewhere_is_read_and_not_written() {
     program.keys("f9 backspace alt-up");
     assert_eq!(program.files[0].notes.to_string(), "text");
     assert_eq!(program.status(), "This entry is open in another window.");
-    assert!(program.changes_asked().is_empty());
+    assert!(program.recorded.is_empty());
 }
 
 #[test]
@@ -379,4 +379,19 @@ fn a_line_from_outside_does_not_take_the_line_that_one_is_about_to_write() {
     program.types("mine");
     assert_eq!(program.notes(), "one\n! outside\nmine|");
     assert_eq!(program.files[0].notes.to_string(), "one\n! outside\nmine");
+}
+
+#[test]
+fn speakers_that_were_not_touched_stay_as_they_are() {
+    let mut program = Program::with_notes("");
+    let before = [("Kim", "KAIST (AI)"), ("Lee (박)", "Lab; Seoul")].map(|(name, affiliation)| {
+        crate::journal::Speaker { name: name.to_owned(), affiliation: affiliation.to_owned(), ..Default::default() }
+    });
+    program.files[0].details.speakers = before.to_vec();
+    program.model.open.as_mut().unwrap().entry.details.speakers = before.to_vec();
+    program.keys("f6");
+    program.types("A title");
+    program.keys("enter");
+    assert_eq!(program.files[0].details.title, "A title");
+    assert_eq!(program.files[0].details.speakers, before);
 }

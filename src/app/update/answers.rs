@@ -44,7 +44,7 @@ impl Model {
                 self.open_entry(id, then, effects);
             }
             Msg::Exported(exported) => self.exported(&exported),
-            Msg::ExportExists(path) => self.ask_to_overwrite(path),
+            Msg::ExportExists(path) => self.ask_to_overwrite(&path),
             Msg::Pages { generation, pages } => {
                 if generation == self.report.generation {
                     self.report.pages = Some(pages);

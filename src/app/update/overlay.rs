@@ -146,7 +146,7 @@ impl Model {
 
     fn confirmed(&mut self, confirm: Confirm, effects: &mut Effects) {
         match confirm.yes {
-            Answer::Overwrite(format, _) => self.export(format, true, effects),
+            Answer::Overwrite(format) => self.export(format, true, effects),
             Answer::Renumber(changes) => self.change_entries(changes, effects),
             Answer::Quit => effects.push(Effect::Quit { anyway: true }),
         }

@@ -57,12 +57,12 @@ impl Model {
         });
     }
 
-    pub(super) fn ask_to_overwrite(&mut self, path: std::path::PathBuf) {
+    pub(super) fn ask_to_overwrite(&mut self, path: &std::path::Path) {
         self.status = None;
         self.open_overlay(Overlay::Confirm(Confirm {
             question: "Write over the file that is there?".to_owned(),
             details: vec![path.display().to_string()],
-            yes: Answer::Overwrite(self.report.format, path),
+            yes: Answer::Overwrite(self.report.format),
         }));
     }
 

@@ -142,3 +142,19 @@ proptest! {
         prop_assert_eq!(from_json::<Entry>(written.as_bytes()), Ok(entry));
     }
 }
+
+#[test]
+fn a_speaker_is_read_as_it_is_printed() {
+    for (text, name, affiliation) in [
+        ("Junyang Lin (Qwen team)", "Junyang Lin", "Qwen team"),
+        ("박지호", "박지호", ""),
+        ("Kim (KAIST (AI))", "Kim", "KAIST (AI)"),
+        ("Lee (박) (서울대)", "Lee (박)", "서울대"),
+        ("odd) (end", "odd) (end", ""),
+        ("odd)", "odd)", ""),
+        ("(Lab)", "", "Lab"),
+    ] {
+        let speaker = Speaker::read(text);
+        assert_eq!((speaker.name.as_str(), speaker.affiliation.as_str()), (name, affiliation), "{text}");
+    }
+}
