@@ -17,7 +17,15 @@ pub enum JsonError {
         /// The version of its format.
         version: u32,
     },
-    /// One field holds what it cannot hold, or the text breaks off in it.
+    /// The text breaks off.
+    #[error("it ends in the middle, at line {line}, column {column}")]
+    Truncated {
+        /// Line, from 1.
+        line: usize,
+        /// Column in bytes, from 1.
+        column: usize,
+    },
+    /// One field holds what it cannot hold.
     #[error("the field \"{field}\" cannot be read: {reason}")]
     Field {
         /// The path to the field, such as `notes[3].at`.
@@ -64,6 +72,9 @@ fn explain<T: DeserializeOwned>(text: &[u8], error: &serde_json::Error) -> JsonE
         && version > FORMAT
     {
         return JsonError::Newer { version };
+    }
+    if error.is_eof() {
+        return JsonError::Truncated { line: error.line(), column: error.column() };
     }
     match serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_slice(text)) {
         Err(error) if error.path().iter().next().is_some() => {

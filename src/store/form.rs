@@ -2,23 +2,17 @@
 
 use std::path::Path;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 use super::error::{Damage, StoreError};
-use crate::journal::FORMAT;
+use crate::journal::{JsonError, from_json};
 
 /// Most bytes of a file that are read: a thousand times a long entry.
 pub(super) const LIMIT: u64 = 64 << 20;
 
 /// Deepest nesting of a file. The parser stops at 128 levels; what is read must fit into a record of the log, some levels deeper.
 const DEPTH: usize = 100;
-
-/// What every file of the journal starts with, whatever else a later version puts into it.
-#[derive(Deserialize)]
-struct Version {
-    seminote: u32,
-}
 
 /// Reads a series or an entry.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damage> {
@@ -30,14 +24,16 @@ pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Damage> {
     if let Some(position) = bytes.iter().position(|byte| *byte == 0) {
         return Err(Damage::Nul(position));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| Damage::NotUtf8(error.valid_up_to()))?;
+    if let Err(error) = std::str::from_utf8(bytes) {
+        return Err(Damage::NotUtf8(error.valid_up_to()));
+    }
     if nests_deeper(bytes, DEPTH) {
         return Err(Damage::TooDeep(DEPTH));
     }
-    serde_json::from_str(text).map_err(|error| match serde_json::from_str::<Version>(text) {
-        Ok(Version { seminote }) if seminote > FORMAT => Damage::Newer(seminote),
-        _ if error.is_eof() => Damage::Truncated { line: error.line(), column: error.column() },
-        _ => Damage::Content(error.to_string()),
+    from_json(bytes).map_err(|error| match error {
+        JsonError::Newer { version } => Damage::Newer(version),
+        JsonError::Truncated { line, column } => Damage::Truncated { line, column },
+        JsonError::Field { .. } | JsonError::Whole { .. } => Damage::Content(error.to_string()),
     })
 }
 

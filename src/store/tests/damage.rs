@@ -14,11 +14,11 @@ fn damaged_files_are_listed_with_their_reason_and_left_alone() {
         ("cut", whole[..50].to_vec(), "it ends in the middle, at line 3, column"),
         ("nul", vec![0; 20], "it has NUL bytes, from byte 0 on"),
         ("latin", [text.split_once("Qwen").unwrap().0.as_bytes(), b"\xe9"].concat(), "it is not UTF-8 text, from byte"),
-        ("prose", b"Dear diary".to_vec(), "expected value at line 1 column 1"),
+        ("prose", b"Dear diary".to_vec(), "it cannot be read: expected value at line 1 column 1"),
         (
             "types",
             text.replace("\"week\": 2", "\"week\": \"two\"").into_bytes(),
-            "invalid type: string \"two\", expected u32",
+            "the field \"week\" cannot be read: invalid type: string \"two\", expected u32",
         ),
         ("deep", deep.into_bytes(), "its lists and objects are nested deeper than 100 levels"),
         ("newer", br#"{"seminote": 7, "pages": []}"#.to_vec(), "a newer Seminote wrote it (format 7)"),
