@@ -43,8 +43,13 @@ pub enum Effect {
     },
     /// Make the first series and its first entry and keep the writer's name; answered by `Created`.
     Begin(Box<Greeting>),
-    /// Write a series, a new one or a changed one; answered by `Listed`.
-    SaveSeries(Box<Series>),
+    /// Write a series; answered by `Listed`.
+    SaveSeries {
+        /// As it was shown, none when it is new: what somebody else has written since is not written over.
+        before: Option<Box<Series>>,
+        /// As it is to be.
+        after: Box<Series>,
+    },
     /// Make changes in entries that are not open here; answered by `Listed`.
     ChangeOthers(Vec<(EntryId, Change)>),
     /// Move an entry to the trash; answered by `Listed`.

@@ -146,9 +146,9 @@ impl Program {
                 self.asked.push(Effect::Begin(greeting));
                 self.create(series.slug, Details::new(1, self.now.date_naive()), Then::Notes);
             }
-            Effect::SaveSeries(series) => {
-                self.series.retain(|other| other.slug != series.slug);
-                self.series.push(*series);
+            Effect::SaveSeries { before, after } => {
+                self.series.retain(|other| Some(&other.slug) != before.as_ref().map(|before| &before.slug));
+                self.series.push(*after);
                 self.list();
             }
             Effect::Copy(text) => self.clipboard = text,

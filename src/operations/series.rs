@@ -74,18 +74,6 @@ impl World {
         }
     }
 
-    /// Writes a series: a changed one over the one that is there, else a new one.
-    ///
-    /// # Errors
-    /// When it was written by a newer program, or cannot be read or written.
-    pub fn save_series(&self, series: &Series) -> Result<(), OperationError> {
-        match self.store.read_series(&series.slug) {
-            Ok(before) => Ok(self.store.save_series(&before, series)?),
-            Err(StoreError::NoSeries(_)) => self.create_series(series.clone()).map(drop),
-            Err(error) => Err(error.into()),
-        }
-    }
-
     /// Makes the directories above the journal's, which are not the journal's own to be kept from others.
     pub(super) fn prepare_place(&self) -> Result<(), OperationError> {
         let Some(parent) = self.locations.data.parent().filter(|parent| !parent.as_os_str().is_empty()) else {

@@ -216,8 +216,11 @@ impl Keeper {
                 self.shared.replace(world);
                 self.answers.message(Msg::Created(created.entry.id, Then::Notes));
             }
-            Effect::SaveSeries(series) => {
-                world.save_series(&series)?;
+            Effect::SaveSeries { before, after } => {
+                match before {
+                    Some(before) => world.store.save_series(&before, &after)?,
+                    None => drop(world.create_series(*after)?),
+                }
                 return self.list(&world);
             }
             Effect::ChangeOthers(changes) => {

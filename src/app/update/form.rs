@@ -119,7 +119,7 @@ impl Model {
             Purpose::Series(_) => match form.read_series(series) {
                 Ok(after) => {
                     let before = series.cloned();
-                    return self.save_series(before.as_ref(), after, effects);
+                    return self.save_series(before, after, effects);
                 }
                 Err(problems) => problems,
             },
@@ -151,15 +151,15 @@ impl Model {
     }
 
     /// Saves a series; when its calendar gives entries other numbers, offers to renumber them.
-    fn save_series(&mut self, before: Option<&Series>, mut after: Series, effects: &mut Effects) {
+    fn save_series(&mut self, before: Option<Series>, mut after: Series, effects: &mut Effects) {
         self.close_overlay();
         if before.is_none() {
             after.slug = self.free_slug(&after.slug);
         }
         let renumbered =
-            before.filter(|before| before.calendar() != after.calendar()).map(|_| self.renumbering(&after));
+            before.as_ref().filter(|before| before.calendar() != after.calendar()).map(|_| self.renumbering(&after));
         let name = after.name.clone();
-        effects.push(Effect::SaveSeries(Box::new(after)));
+        effects.push(Effect::SaveSeries { before: before.map(Box::new), after: Box::new(after) });
         self.status = Some(Status::information(format!("Series \"{name}\" saved."), self.now));
         if let Some(changes) = renumbered.filter(|changes| !changes.is_empty()) {
             let line = |(_, change): &(EntryId, Change)| match change {
