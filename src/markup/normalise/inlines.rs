@@ -1,10 +1,13 @@
 //! The normal form of inlines. See the parent for what it settles.
 
+mod join;
+
 use super::super::MAX_DEPTH;
 use super::super::parse::{read, read_inlines};
 use super::super::plain::plain;
 use super::super::tree::{Block, BlockKind, Inline, InlineKind, Span};
 use super::{Labels, clean};
+use join::{is_break, is_footnote_reference, push, push_with_breaks_outside, take_breaks_before, take_breaks_behind};
 
 /// Where inlines stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -190,7 +193,7 @@ impl Inlines<'_> {
         };
         for source in lines {
             if self.is_math(&source, display) {
-                push_math(done, source, display, span);
+                push(done, Inline { kind: InlineKind::Math { source, display }, span });
                 return;
             }
         }
@@ -211,113 +214,6 @@ impl Inlines<'_> {
     }
 }
 
-/// Two formulas side by side would be read as others: they are one, apart by a space, which LaTeX does not set.
-fn push_math(done: &mut Vec<Inline>, source: String, display: bool, span: Span) {
-    if let Some(Inline { kind: InlineKind::Math { source: before, display: set }, span: place }) = done.last_mut() {
-        if *set == display {
-            before.push(' ');
-            before.push_str(&source);
-            place.end = place.end.max(span.end);
-            return;
-        }
-        let dollars = if display { "$$" } else { "$" };
-        done.push(Inline { kind: InlineKind::Text(format!("{dollars}{source}{dollars}")), span });
-        return;
-    }
-    done.push(Inline { kind: InlineKind::Math { source, display }, span });
-}
-
-/// Adds an inline that is in normal form, joined with the one before it where the two are one.
-fn push(done: &mut Vec<Inline>, inline: Inline) {
-    let Inline { kind, span } = inline;
-    if matches!(kind, InlineKind::Link { .. }) {
-        footnote_reference_to_text(done);
-    }
-    let joined = match (done.last_mut().map(|last| &mut last.kind), kind) {
-        (_, InlineKind::Text(text)) if text.is_empty() => return,
-        (Some(InlineKind::Text(before)), InlineKind::Text(text)) => {
-            before.push_str(&text);
-            None
-        }
-        (Some(InlineKind::Code(before)), InlineKind::Code(code)) => {
-            before.push_str(&code);
-            None
-        }
-        (Some(InlineKind::Emphasis(before)), InlineKind::Emphasis(content))
-        | (Some(InlineKind::Strong(before)), InlineKind::Strong(content))
-        | (Some(InlineKind::Strikethrough(before)), InlineKind::Strikethrough(content)) => {
-            for inline in content {
-                push(before, inline);
-            }
-            None
-        }
-        (Some(InlineKind::SoftBreak | InlineKind::HardBreak), InlineKind::SoftBreak) => None,
-        (Some(before @ InlineKind::SoftBreak), InlineKind::HardBreak) => {
-            *before = InlineKind::HardBreak;
-            None
-        }
-        (Some(InlineKind::Math { .. }), InlineKind::Math { source, display }) => {
-            push_math(done, source, display, span.clone());
-            return;
-        }
-        (_, kind) => Some(kind),
-    };
-    match (joined, done.last_mut()) {
-        (Some(kind), _) => done.push(Inline { kind, span }),
-        (None, Some(last)) => last.span.end = last.span.end.max(span.end),
-        (None, None) => {}
-    }
-}
-
-/// Brackets right behind a footnote's sign would be the label of a reference link: such a sign is text.
-fn footnote_reference_to_text(done: &mut Vec<Inline>) {
-    if let Some(Inline { kind: InlineKind::FootnoteReference(label), span }) =
-        done.pop_if(|last| is_footnote_reference(&last.kind))
-    {
-        push(done, Inline { kind: InlineKind::Text(format!("[^{label}]")), span });
-    }
-}
-
-/// Adds an emphasis, a link or an image; line ends at the edges of its content stand outside it. An emphasis of
-/// nothing is nothing.
-fn push_with_breaks_outside(done: &mut Vec<Inline>, mut inline: Inline) {
-    let (InlineKind::Emphasis(content)
-    | InlineKind::Strong(content)
-    | InlineKind::Strikethrough(content)
-    | InlineKind::Link { content, .. }
-    | InlineKind::Image { content, .. }) = &mut inline.kind
-    else {
-        push(done, inline);
-        return;
-    };
-    let before = take_breaks_before(content);
-    let behind = take_breaks_behind(content);
-    let is_nothing = content.is_empty() && !matches!(inline.kind, InlineKind::Link { .. } | InlineKind::Image { .. });
-    for line_end in before {
-        push(done, line_end);
-    }
-    if !is_nothing {
-        push(done, inline);
-    }
-    for line_end in behind {
-        push(done, line_end);
-    }
-}
-
-fn is_break(inline: &Inline) -> bool {
-    matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak)
-}
-
-fn take_breaks_before(content: &mut Vec<Inline>) -> Vec<Inline> {
-    let count = content.iter().take_while(|inline| is_break(inline)).count();
-    content.drain(..count).collect()
-}
-
-fn take_breaks_behind(content: &mut Vec<Inline>) -> Vec<Inline> {
-    let count = content.iter().rev().take_while(|inline| is_break(inline)).count();
-    content.split_off(content.len() - count)
-}
-
 /// Whether `found` is true of one of `inlines`, nested ones too.
 fn holds(inlines: &[Inline], found: fn(&InlineKind) -> bool) -> bool {
     inlines.iter().any(|Inline { kind, .. }| {
@@ -331,11 +227,6 @@ fn holds(inlines: &[Inline], found: fn(&InlineKind) -> bool) -> bool {
                 _ => false,
             }
     })
-}
-
-/// To pulldown-cmark a footnote's sign in brackets makes these text, as a link does in those of a link.
-fn is_footnote_reference(kind: &InlineKind) -> bool {
-    matches!(kind, InlineKind::FootnoteReference(_))
 }
 
 fn is_link(kind: &InlineKind) -> bool {

@@ -1,0 +1,64 @@
+//! The inlines of a paragraph, a heading or a cell from their events.
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::super::MAX_DEPTH;
+use super::super::tree::{Inline, InlineKind};
+use super::{Reader, is_block};
+
+impl Reader<'_, '_> {
+    /// The inlines up to the next end event or block.
+    pub(super) fn inlines(&mut self, depth: usize) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, span)) = self.peek() {
+            let kind = match event {
+                Event::End(_) | Event::Rule => break,
+                Event::Start(tag) if is_block(tag) => break,
+                Event::Start(_) if depth + 1 >= MAX_DEPTH => {
+                    self.skip();
+                    inlines.push(Inline { kind: InlineKind::Text(self.source[span.clone()].to_owned()), span });
+                    continue;
+                }
+                Event::Start(tag) => {
+                    self.next += 1;
+                    let content = self.inlines(depth + 1);
+                    self.wrapped(tag, content)
+                }
+                Event::TaskListMarker(_) => {
+                    self.next += 1;
+                    continue;
+                }
+                Event::Text(text) => InlineKind::Text(self.masked.unmask(text)),
+                Event::Code(text) => InlineKind::Code(self.masked.unmask(text)),
+                Event::InlineMath(text) => InlineKind::Math { source: self.masked.unmask(text), display: false },
+                Event::DisplayMath(text) => InlineKind::Math { source: self.masked.unmask(text), display: true },
+                Event::Html(text) | Event::InlineHtml(text) => InlineKind::Html(self.masked.unmask(text)),
+                Event::FootnoteReference(label) => InlineKind::FootnoteReference(self.masked.unmask(label)),
+                Event::SoftBreak => InlineKind::SoftBreak,
+                Event::HardBreak => InlineKind::HardBreak,
+            };
+            self.next += 1;
+            inlines.push(Inline { kind, span });
+        }
+        inlines
+    }
+
+    fn wrapped(&self, tag: &Tag<'_>, content: Vec<Inline>) -> InlineKind {
+        match tag {
+            Tag::Strong => InlineKind::Strong(content),
+            Tag::Strikethrough => InlineKind::Strikethrough(content),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
+                InlineKind::Link {
+                    target: format!("{scheme}{}", self.masked.unmask(dest_url)),
+                    title: self.masked.unmask(title),
+                    content,
+                }
+            }
+            Tag::Image { dest_url, title, .. } => {
+                InlineKind::Image { target: self.masked.unmask(dest_url), title: self.masked.unmask(title), content }
+            }
+            _ => InlineKind::Emphasis(content),
+        }
+    }
+}
