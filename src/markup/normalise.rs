@@ -10,7 +10,6 @@
 //!   note, a link around a link.
 //! - Footnotes stand at the top level, behind the block they were in.
 //! - A list is loose only where a blank line can show it, and tight only where none is needed.
-//! - Inside another block the last item of a list is not empty: its marker is its text.
 //! - What stands deeper than 64 levels is lifted to that level.
 
 mod inlines;
@@ -118,12 +117,9 @@ impl Normaliser {
                 return;
             }
             BlockKind::List { start, tight, items } => {
-                let mut items: Vec<Item> = items.into_iter().map(|item| self.item(item, depth)).collect();
+                let items: Vec<Item> = items.into_iter().map(|item| self.item(item, depth)).collect();
                 if items.is_empty() {
                     return;
-                }
-                if depth > 0 {
-                    empty_end_to_text(start, &mut items);
                 }
                 let tight = is_tight(tight, &items);
                 BlockKind::List { start: start.map(|number| number.min(MAX_NUMBER)), tight, items }
@@ -217,17 +213,6 @@ impl Normaliser {
     }
 }
 
-/// To pulldown-cmark 0.13 a blank line behind an empty item ends the containers around its list as well, so that what
-/// follows would leave them: inside a container the marker of a last item that is empty is text.
-fn empty_end_to_text(start: Option<u64>, items: &mut [Item]) {
-    let marker = start.map_or_else(|| "-".to_owned(), |number| format!("{}.", number.min(MAX_NUMBER)));
-    if let Some(last) = items.last_mut()
-        && last.content.is_empty()
-    {
-        last.content.push(paragraph(marker, last.span.clone()));
-    }
-}
-
 fn paragraph_content(text: String, span: Span) -> Vec<Inline> {
     vec![Inline { kind: InlineKind::Text(text), span }]
 }
@@ -244,15 +229,33 @@ fn clean(text: &str) -> String {
 /// Whether a list is tight: if it can be, and either was or has no paragraph by which one could tell.
 fn is_tight(wished: bool, items: &[Item]) -> bool {
     let needs_blank_line =
-        items.iter().any(|item| item.content.windows(2).any(|pair| !stands_right_under(&pair[0].kind, &pair[1].kind)));
-    let shows_blank_line = (items.len() > 1 || items.iter().any(|item| item.content.len() > 1))
+        items.iter().any(|item| item.content.windows(2).any(|pair| !stands_right_under(&pair[0], &pair[1])));
+    let between_items = items.windows(2).any(|pair| !pair[0].content.last().is_some_and(ends_with_empty_item));
+    let between_blocks = items.iter().any(|item| item.content.windows(2).any(|pair| !ends_with_empty_item(&pair[0])));
+    let shows_blank_line = (between_items || between_blocks)
         && items.iter().any(|item| item.content.iter().any(|block| matches!(block.kind, BlockKind::Paragraph(_))));
     !needs_blank_line && (wished || !shows_blank_line)
 }
 
+/// Whether an empty item is the last that stands in `block`. To pulldown-cmark 0.13 a blank line behind such an item
+/// ends the containers around its list as well, so inside a container none may stand there; nor does one need to, as
+/// an empty item has no text that could go on.
+pub(super) fn ends_with_empty_item(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::List { items, .. } => {
+            items.last().is_some_and(|item| item.content.last().is_none_or(ends_with_empty_item))
+        }
+        BlockKind::Quote(content) => content.last().is_some_and(ends_with_empty_item),
+        _ => false,
+    }
+}
+
 /// Whether `below` is read as a block of its own with no blank line before it.
-fn stands_right_under(above: &BlockKind, below: &BlockKind) -> bool {
-    match (above, below) {
+fn stands_right_under(above: &Block, below: &Block) -> bool {
+    if ends_with_empty_item(above) {
+        return true;
+    }
+    match (&above.kind, &below.kind) {
         (BlockKind::Quote(_) | BlockKind::List { .. } | BlockKind::Table { .. } | BlockKind::Html(_), _)
         | (_, BlockKind::Table { .. } | BlockKind::Html(_) | BlockKind::Footnote { .. })
         | (BlockKind::Paragraph(_), BlockKind::Paragraph(_)) => false,

@@ -62,7 +62,9 @@ pub(super) fn read(source: &str) -> Vec<Block> {
 pub(super) fn read_inlines(line: &str) -> Vec<Inline> {
     /// What no block starts with, and beside which every delimiter behaves as at the start of a line.
     const START: &str = ". ";
-    let line = line.trim_matches([' ', '\t', '\r', '\n']).replace(['\r', '\n'], " ");
+    const WHITE_SPACE: [char; 4] = [' ', '\t', '\r', '\n'];
+    let ahead = line.len() - line.trim_start_matches(WHITE_SPACE).len();
+    let line = line.trim_matches(WHITE_SPACE).replace(['\r', '\n'], " ");
     if line.is_empty() {
         return Vec::new();
     }
@@ -76,20 +78,21 @@ pub(super) fn read_inlines(line: &str) -> Vec<Inline> {
             inlines.remove(0);
         }
     }
-    move_spans(&mut inlines, START.len());
+    move_spans(&mut inlines, START.len(), ahead);
     inlines
 }
 
-fn move_spans(inlines: &mut [Inline], back: usize) {
+/// Moves spans first back, not beyond the start, then forth.
+fn move_spans(inlines: &mut [Inline], back: usize, forth: usize) {
     for inline in inlines {
-        inline.span = inline.span.start.saturating_sub(back)..inline.span.end.saturating_sub(back);
+        inline.span = inline.span.start.saturating_sub(back) + forth..inline.span.end.saturating_sub(back) + forth;
         if let InlineKind::Emphasis(content)
         | InlineKind::Strong(content)
         | InlineKind::Strikethrough(content)
         | InlineKind::Link { content, .. }
         | InlineKind::Image { content, .. } = &mut inline.kind
         {
-            move_spans(content, back);
+            move_spans(content, back, forth);
         }
     }
 }

@@ -5,7 +5,7 @@
 mod escape;
 mod inlines;
 
-use super::normalise::{normalise, normalise_inlines};
+use super::normalise::{ends_with_empty_item, normalise, normalise_inlines};
 use super::tree::{Alignment, Block, BlockKind, Inline, Item};
 use inlines::{Place, inlines_in};
 
@@ -15,7 +15,7 @@ use inlines::{Place, inlines_in};
 /// none. Ends with a line end unless it is empty.
 #[must_use]
 pub fn print(blocks: &[Block]) -> String {
-    let mut text = sequence(&normalise(blocks.to_vec()));
+    let mut text = sequence(&normalise(blocks.to_vec()), &Gaps { usual: "\n\n", behind_empty_item: "\n\n" });
     if !text.is_empty() {
         text.push('\n');
     }
@@ -29,19 +29,37 @@ pub fn print_inlines(inlines: &[Inline]) -> String {
     inlines_in(&normalise_inlines(inlines.to_vec()), Place::Line)
 }
 
-/// Blocks of one container, apart by a blank line.
-fn sequence(blocks: &[Block]) -> String {
-    sequence_in(blocks, "\n\n", "***", false)
+/// What stands between two blocks of a container.
+struct Gaps {
+    usual: &'static str,
+    /// Behind what [`ends_with_empty_item`].
+    behind_empty_item: &'static str,
 }
 
-/// Blocks of one container with `between` between them; `rule` is how a thematic break is written in it, and
-/// `other_marker` whether a list that it starts with takes the second sort of marker.
-fn sequence_in(blocks: &[Block], between: &str, rule: &str, other_marker: bool) -> String {
+impl Gaps {
+    /// Blank lines inside a container.
+    const WIDE: Self = Self { usual: "\n\n", behind_empty_item: "\n" };
+    /// No blank lines.
+    const TIGHT: Self = Self { usual: "\n", behind_empty_item: "\n" };
+
+    fn behind(&self, block: &Block) -> &'static str {
+        if ends_with_empty_item(block) { self.behind_empty_item } else { self.usual }
+    }
+}
+
+/// Blocks of one container.
+fn sequence(blocks: &[Block], gaps: &Gaps) -> String {
+    sequence_in(blocks, gaps, "***", false)
+}
+
+/// [`sequence`]; `rule` is how a thematic break is written in the container, and `other_marker` whether a list that it
+/// starts with takes the second sort of marker.
+fn sequence_in(blocks: &[Block], gaps: &Gaps, rule: &str, other_marker: bool) -> String {
     let mut text = String::new();
     let mut other_marker = other_marker;
     for (at, block) in blocks.iter().enumerate() {
         if at > 0 {
-            text.push_str(between);
+            text.push_str(gaps.behind(&blocks[at - 1]));
             // Lists of one sort side by side stay two when their markers differ.
             other_marker = !other_marker && are_lists_of_one_sort(&blocks[at - 1].kind, &block.kind);
         }
@@ -64,11 +82,13 @@ fn printed(kind: &BlockKind, other_marker: bool, rule: &str) -> String {
             let signs = "#".repeat(usize::from(*level));
             if content.is_empty() { signs } else { format!("{signs} {content}") }
         }
-        BlockKind::Quote(content) => prefixed(&sequence(content), "> ", "> "),
+        BlockKind::Quote(content) => prefixed(&sequence(content, &Gaps::WIDE), "> ", "> "),
         BlockKind::Code { language, text } => code(language, text),
         BlockKind::List { start, tight, items } => list(*start, *tight, items, other_marker),
         BlockKind::Table { alignments, head, rows } => table(alignments, head, rows),
-        BlockKind::Footnote { label, content } => prefixed(&sequence(content), &format!("[^{label}]: "), "    "),
+        BlockKind::Footnote { label, content } => {
+            prefixed(&sequence(content, &Gaps::WIDE), &format!("[^{label}]: "), "    ")
+        }
         BlockKind::Rule => rule.to_owned(),
         BlockKind::Html(html) => html.clone(),
     }
@@ -98,12 +118,9 @@ fn code(language: &str, text: &str) -> String {
 }
 
 fn list(start: Option<u64>, tight: bool, items: &[Item], other_marker: bool) -> String {
-    let between = if tight { "\n" } else { "\n\n" };
+    let gaps = if tight { Gaps::TIGHT } else { Gaps::WIDE };
     let mut text = String::new();
     for (at, item) in (0_u64..).zip(items) {
-        if at > 0 {
-            text.push_str(between);
-        }
         let marker = match (start, other_marker) {
             (None, false) => "- ".to_owned(),
             (None, true) => "* ".to_owned(),
@@ -119,8 +136,11 @@ fn list(start: Option<u64>, tight: bool, items: &[Item], other_marker: bool) -> 
             Some(true) => "[x] ",
         };
         // Bullets in a row could be a thematic break: `- - -`, and `- ---`. Two sorts of signs never are.
-        let content = sequence_in(&item.content, between, "___", start.is_none() && !other_marker);
+        let content = sequence_in(&item.content, &gaps, "___", start.is_none() && !other_marker);
         text.push_str(&prefixed(&format!("{tick}{content}"), &marker, &" ".repeat(marker.len())));
+        if at + 1 < items.len() as u64 {
+            text.push_str(item.content.last().map_or(gaps.usual, |last| gaps.behind(last)));
+        }
     }
     text
 }

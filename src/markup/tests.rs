@@ -1,5 +1,6 @@
 //! The promise of the module: what is printed is read back, for every text and every tree.
 
+mod spans;
 mod trees;
 
 use proptest::prelude::*;
@@ -126,11 +127,54 @@ fn headings_move_and_come_back() {
 }
 
 #[test]
+fn an_empty_item_at_the_end_of_a_nested_list_stays_one() {
+    for source in [
+        "- a\n\n  -\n- b\n",
+        "- - a\n  -\n- b\n",
+        "1. a\n   1. x\n   2.\n2. b\n3. c\n",
+        "> - a\n> -\n> b\n",
+        "- > - a\n  > -\n\n  b\n",
+        "- a\n-\n\nb\n",
+    ] {
+        assert!(!print(&parse(source)).contains('\\'), "{source:?}");
+        assert_eq!(bare(&parse(&print(&parse(source)))), bare(&parse(source)));
+    }
+    let empty = |content| Item { checked: None, content, span: 0..0 };
+    let list = |items| block(BlockKind::List { start: Some(3), tight: false, items });
+    let a = || block(BlockKind::Paragraph(vec![inline(InlineKind::Text("a".to_owned()))]));
+    let tree = vec![block(BlockKind::Quote(vec![list(vec![empty(vec![a()]), empty(Vec::new())]), a()]))];
+    assert_eq!(print(&tree), "> 3. a\n>\n> 4.\n> a\n");
+    assert_eq!(bare(&parse(&print(&tree))), tree);
+}
+
+#[test]
 fn nothing_is_too_deep() {
     for source in
         [">".repeat(100_000), "- ".repeat(2_000), "[".repeat(20_000), "![".repeat(2_000) + &"](a)".repeat(2_000)]
     {
         let read = bare(&parse(&source));
         assert_eq!(bare(&parse(&print(&read))), read);
+    }
+}
+
+#[test]
+fn what_is_too_deep_keeps_its_words() {
+    for (open, close) in [("> ", ""), ("- ", ""), ("*a **b ", "** *"), ("![", "](u)"), ("~~x ", " ~~")] {
+        let source = format!("{}words{}\n", open.repeat(100), close.repeat(100));
+        let read = parse(&source);
+        assert!(plain_blocks(&read).contains("words"), "{open:?}");
+        assert!(print(&read).contains("words"), "{open:?}");
+    }
+}
+
+#[test]
+fn signs_without_end_are_read_and_printed() {
+    for source in ["*", "_", "<", "`", "#", "&", "]", "- [ ]\n", "|a"]
+        .map(|sign| sign.repeat(20_000))
+        .into_iter()
+        .chain([format!("a{}b", "_".repeat(20_000))])
+    {
+        let printed = print(&parse(&source));
+        assert_eq!(print(&parse(&printed)), printed);
     }
 }

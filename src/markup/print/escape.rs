@@ -130,9 +130,9 @@ pub(super) fn harmless_less_than(rest: &str, ends_line: bool) -> bool {
         None => ends_line,
         Some(next) if next.is_whitespace() => true,
         Some(next) if next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?') => false,
-        // An address may start with a digit, but has an `@` before any white space.
-        Some(_) => match rest.find(|sign: char| sign == '@' || sign.is_whitespace()) {
-            Some(at) => !rest[at..].starts_with('@'),
+        // An address may start with a digit, but has an `@` before any white space or further bracket.
+        Some(_) => match rest[1..].find(|sign: char| matches!(sign, '@' | '<') || sign.is_whitespace()) {
+            Some(at) => !rest[1 + at..].starts_with('@'),
             None => ends_line,
         },
     }

@@ -67,13 +67,10 @@ impl Writer {
             '<' => !escape::harmless_less_than(rest, ends_line),
             '&' => escape::starts_entity(rest),
             '|' => self.place == Place::Cell,
-            '#' => {
-                // A run at the end of a heading, behind a space, would be its end.
+            // A run at the end of a heading, behind a space, would be its end.
+            '#' if self.place == Place::Heading && next.is_none() && ends_line => {
                 let ahead = self.out.trim_end_matches('#');
-                self.place == Place::Heading
-                    && next.is_none()
-                    && ends_line
-                    && (ahead.is_empty() || ahead.ends_with([' ', '\t']))
+                ahead.is_empty() || ahead.ends_with([' ', '\t'])
             }
             _ => false,
         }
@@ -99,9 +96,15 @@ impl Writer {
                 next_closes = closes(at) || (has_braces && next_closes);
             }
         }
-        for at in escaped {
-            self.out.insert(at, '\\');
+        let mut done = String::with_capacity(self.out.len() + escaped.len());
+        let mut from = 0;
+        for at in escaped.into_iter().rev() {
+            done.push_str(&self.out[from..at]);
+            done.push('\\');
+            from = at;
         }
+        done.push_str(&self.out[from..]);
+        self.out = done;
     }
 }
 
@@ -112,6 +115,13 @@ fn stands_alone(printed: &str, behind: &str) -> bool {
 
 /// Whether the run of `sign` at `at` has letters or digits of the text on both sides that are written as they are.
 fn is_in_word(text: &str, at: usize, sign: char, printed: &str) -> bool {
+    /// What is longer is no word's, and looking along it at each of its signs would take too long.
+    const LONGEST_RUN: usize = 16;
+    let is_long =
+        |run: &mut dyn Iterator<Item = char>| run.take_while(|other| *other == sign).nth(LONGEST_RUN).is_some();
+    if is_long(&mut text[..at].chars().rev()) || is_long(&mut text[at..].chars()) {
+        return false;
+    }
     let ahead = text[..at].trim_end_matches(sign);
     let behind = text[at..].trim_start_matches(sign);
     let mut following = behind.chars();
