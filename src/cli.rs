@@ -11,6 +11,7 @@ mod export;
 mod form;
 mod import;
 mod list;
+mod manual;
 mod output;
 mod series;
 mod write;
@@ -77,11 +78,16 @@ fn carry_out(arguments: Arguments, output: &mut Output) -> Result<Option<Request
     let Arguments { data_dir, config, series, command } = arguments;
     match command {
         Some(Command::Completions { shell }) => return about::completions(shell, output).map(|()| None),
-        Some(Command::Man) => return about::man(output).map(|()| None),
+        Some(Command::Man) => return manual::print(output).map(|()| None),
         _ => {}
     }
     let world = World::find(data_dir.as_deref(), config.as_deref(), &|name| std::env::var_os(name))?;
     let now = chrono::Local::now().fixed_offset();
+    if let (Some(path), Some(_)) = (&config, &command)
+        && !path.exists()
+    {
+        Output::message(format_args!("note: there is no file {}; the defaults are in force", path.display()));
+    }
     let mut context = Context { world, series, now, output };
     let start = match command {
         None => {
@@ -105,17 +111,17 @@ impl Context<'_> {
     /// The commands that print and are done.
     fn print(&mut self, command: Command) -> Result<(), CliError> {
         match command {
-            Command::Add { week, text } => self.add(week.as_ref(), &text),
+            Command::Add { week, text, json } => self.add(week.as_ref(), &text, json),
             Command::List { json } => self.list(json),
             Command::Show { week, json } => self.show(&week, json),
             Command::Questions { open, json } => self.questions(open, json),
             Command::Followups { open, json } => self.follow_ups(open, json),
             Command::Export(options) => self.export(&options),
             Command::Import(options) => self.import(options),
-            Command::HandIn { week, date } => self.hand_in(&week, date),
+            Command::HandIn { week, date, json } => self.hand_in(&week, date, json),
             Command::Series { action } => self.series(action),
             Command::Keys { json } => self.keys(json),
-            Command::Config => self.config(),
+            Command::Config { json } => self.config(json),
             // Done before: they need no journal, or open the program.
             Command::Live(_) | Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
         }

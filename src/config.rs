@@ -7,6 +7,7 @@
 mod appearance;
 mod edit;
 mod locations;
+mod print;
 mod problem;
 mod reader;
 mod settings;

@@ -25,9 +25,10 @@ pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
 pub use weeks::{Week, WeekError, Weeks};
 
-use crate::config::{Config, Environment, Locations, Problem};
+use crate::config::{Config, Environment, ExportSettings, Locations, Problem};
 use crate::files::{Disk, Files};
 use crate::journal::{EntryId, Head, Series};
+use crate::report::pattern::Pattern;
 use crate::store::{Damaged, Store};
 
 /// Longest configuration that is read, in bytes.
@@ -79,7 +80,7 @@ impl World {
     ) -> Result<Self, OperationError> {
         let locations = Locations::find(data_dir, config, environment)?;
         let bytes = read_config(&locations.config)?;
-        let (config, problems) = Config::read(&bytes);
+        let (config, problems) = read_settings(&bytes);
         Ok(Self { store: Store::on_disk(locations.data.clone()), config, problems, locations })
     }
 
@@ -94,6 +95,18 @@ impl World {
         damaged.extend(entries.damaged);
         Ok(Listing { series: series.series, heads: entries.heads, damaged })
     }
+}
+
+/// The settings, and what is wrong with them; the pattern of file names is judged by the reports, who print it.
+fn read_settings(bytes: &[u8]) -> (Config, Vec<Problem>) {
+    let (mut config, mut problems) = Config::read(bytes);
+    if let Err(error) = Pattern::parse(&config.export.name) {
+        let message = format!("export.name: {error}; the default is in force");
+        problems.push(Problem::with_setting(bytes, "export", "name", message));
+        problems.sort_by_key(|problem| problem.line);
+        config.export.name = ExportSettings::default().name;
+    }
+    (config, problems)
 }
 
 /// The bytes of the configuration; none when there is no such file.

@@ -1,4 +1,4 @@
-//! `keys`, `config`, `demo`, `completions`, `man`: about the program itself.
+//! `keys`, `config`, `demo`, `completions`: about the program itself.
 
 use std::path::PathBuf;
 
@@ -6,13 +6,13 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use super::arguments::Arguments;
-use super::form::KeyForm;
+use super::form::{ConfigForm, KeyForm};
 use super::output::Output;
 use super::{CliError, Context, is_terminal};
 use crate::command::{Command, Place};
 use crate::config::EXAMPLE;
 use crate::journal::EntryId;
-use crate::operations::{OperationError, Start};
+use crate::operations::Start;
 
 impl Context<'_> {
     pub(super) fn keys(&mut self, json: bool) -> Result<(), CliError> {
@@ -46,19 +46,20 @@ impl Context<'_> {
         Ok(())
     }
 
-    pub(super) fn config(&mut self) -> Result<(), CliError> {
-        self.mention_problems();
+    pub(super) fn config(&mut self, json: bool) -> Result<(), CliError> {
         let path = self.world.locations.config.clone();
-        let text = match std::fs::read(&path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                Output::message("there is no such file yet: this is an example of what may stand in it");
-                EXAMPLE.as_bytes().to_vec()
-            }
-            Err(source) => return Err(OperationError::System { attempt: "read", path, source }.into()),
-        };
+        let exists = path.exists();
+        if json {
+            let settings = self.world.config.to_json();
+            return self.output.json(&ConfigForm::of(&path, exists, settings, &self.world.problems));
+        }
+        self.mention_problems();
         self.output.line(format_args!("# {}", path.display()))?;
-        self.output.bytes(&text)
+        if exists {
+            return self.output.line(self.world.config.to_toml().trim_end());
+        }
+        Output::message("there is no such file yet: this is an example of what may stand in it");
+        self.output.bytes(EXAMPLE.as_bytes())
     }
 
     /// Makes the sample journal, and opens it where there is a terminal.
@@ -79,10 +80,4 @@ pub(super) fn completions(shell: Shell, output: &mut Output) -> Result<(), CliEr
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "seminote", &mut script);
     output.bytes(&script)
-}
-
-pub(super) fn man(output: &mut Output) -> Result<(), CliError> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Arguments::command()).render(&mut page).map_err(CliError::Output)?;
-    output.bytes(&page)
 }

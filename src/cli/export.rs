@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::arguments::ExportOptions;
+use super::form::ExportedForm;
 use super::output::Output;
 use super::{CliError, Context};
 use crate::operations::Destination;
@@ -14,8 +15,11 @@ impl Context<'_> {
         self.world.config.export.front_matter |= options.front_matter;
         let heads = self.world.heads(&options.weeks, self.series.as_ref())?;
         let entries = self.bodies(&heads)?;
-        let format = self.format(options);
+        let format = self.format(options, entries.len())?;
         if options.output.as_deref() == Some(Path::new("-")) {
+            if options.json {
+                return Err(CliError::Usage("standard output takes the report or --json, not both".to_owned()));
+            }
             let [entry] = entries.as_slice() else {
                 let count = entries.len();
                 return Err(CliError::Usage(format!("standard output takes one report, and {count} are meant")));
@@ -32,19 +36,35 @@ impl Context<'_> {
             Some(path) if entries.len() > 1 || names_directory(path) => Destination::Directory(path.clone()),
             Some(path) => Destination::File(path.clone()),
         };
-        for exported in self.world.export_all(&entries, format, &destination, options.force)? {
+        let exported = self.world.export_all(&entries, format, &destination, options.force)?;
+        if options.json {
+            let forms =
+                entries.iter().zip(&exported).map(|(entry, exported)| ExportedForm::of(entry, format, exported));
+            return self.output.json(&forms.collect::<Vec<_>>());
+        }
+        for exported in exported {
             Self::warn(&exported.warnings);
             self.output.line(exported.path.display())?;
         }
         Ok(())
     }
 
-    /// The format that is given, else that of the output's ending, else the configured one.
-    fn format(&self, options: &ExportOptions) -> Format {
-        let ending = || options.output.as_ref()?.extension()?.to_str()?.parse().ok();
+    /// The format that is given, else that of the output's ending, else the configured one. A file whose ending says another
+    /// format than those there are would not be what it is called.
+    fn format(&self, options: &ExportOptions, count: usize) -> Result<Format, CliError> {
+        if let Some(format) = options.format {
+            return Ok(format);
+        }
+        let file = options.output.as_deref().filter(|path| count == 1 && !names_directory(path));
+        if let Some(ending) = file.and_then(Path::extension) {
+            let ending = ending.to_string_lossy();
+            return ending.parse().map_err(|error| {
+                CliError::Usage(format!("cannot tell the format from the ending of the output: {error}, or --format"))
+            });
+        }
         let configured = || self.world.config.export.format?.parse().ok();
         let usual = if Format::Pdf.is_built() { Format::Pdf } else { Format::Markdown };
-        options.format.or_else(ending).or_else(configured).unwrap_or(usual)
+        Ok(configured().unwrap_or(usual))
     }
 
     fn warn(warnings: &[String]) {

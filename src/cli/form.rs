@@ -1,9 +1,13 @@
 //! The shapes of `--json`. Other programs rely on them: a field may be added and none taken away or changed.
 
+mod done;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::journal::{ClockState, EntryId, Head, QuestionState, Slug, Speaker};
+pub(super) use done::{AddedForm, ConfigForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
+
+use crate::journal::{ClockState, Entry, EntryId, Head, QuestionState, Slug, Speaker};
 use crate::review::{FollowUpRow, NoteLine, QuestionRow, Source};
 
 /// An entry in `list`.
@@ -81,6 +85,10 @@ impl<'a> SourceForm<'a> {
     fn of(source: &'a Source) -> Self {
         Self { entry: source.entry, series: &source.series, week: source.week, date: source.date }
     }
+
+    fn of_entry(entry: &'a Entry) -> Self {
+        Self { entry: entry.id, series: &entry.series, week: entry.details.week, date: entry.details.date }
+    }
 }
 
 /// A line of the notes, counted from 1; `at` is its stamp in seconds.
@@ -152,13 +160,4 @@ impl<'a> FollowUpForm<'a> {
             overdue: row.overdue,
         }
     }
-}
-
-/// A command in `keys`.
-#[derive(Serialize)]
-pub(super) struct KeyForm {
-    pub command: &'static str,
-    pub title: &'static str,
-    pub places: Vec<&'static str>,
-    pub keys: Vec<String>,
 }

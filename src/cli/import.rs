@@ -1,6 +1,7 @@
 //! `import`: reports and notes into the journal.
 
 use super::arguments::ImportOptions;
+use super::form::ImportedForm;
 use super::output::Output;
 use super::{CliError, Context};
 use crate::import::Kind;
@@ -8,11 +9,16 @@ use crate::operations::ImportRequest;
 
 impl Context<'_> {
     pub(super) fn import(&mut self, options: ImportOptions) -> Result<(), CliError> {
-        let ImportOptions { files, date, kind, reflection_from, dry_run } = options;
+        self.mention_problems();
+        let ImportOptions { files, date, kind, reflection_from, dry_run, json } = options;
         let kind = if kind.as_deref() == Some("notes") { Kind::Notes } else { Kind::Report };
         let request = ImportRequest { files, series: self.series.clone(), date, kind, reflection_from, dry_run };
         let (entries, new_series) = self.world.import(&request, self.now)?;
         Self::mention_series(new_series.as_ref().filter(|_| !dry_run));
+        if json {
+            let forms = entries.iter().map(|imported| ImportedForm::of(imported, dry_run));
+            return self.output.json(&forms.collect::<Vec<_>>());
+        }
         let done = if dry_run { "would become" } else { "became" };
         for imported in entries {
             for warning in &imported.warnings {

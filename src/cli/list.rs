@@ -79,6 +79,9 @@ impl Context<'_> {
         if json {
             return self.output.json(&rows.iter().map(QuestionForm::of).collect::<Vec<_>>());
         }
+        if rows.is_empty() {
+            Output::message(format_args!("there are no {}questions", if open { "open " } else { "" }));
+        }
         for row in &rows {
             let sign = if row.mine { "?" } else { "??" };
             let line = format_args!("{}  {sign} {}  ({})", place(&row.source), row.note.text, state(row.state));
@@ -97,6 +100,9 @@ impl Context<'_> {
         if json {
             return self.output.json(&rows.iter().map(FollowUpForm::of).collect::<Vec<_>>());
         }
+        if rows.is_empty() {
+            Output::message(format_args!("there are no {}follow-ups", if open { "open " } else { "" }));
+        }
         for row in &rows {
             let sign = if row.done { "[x]" } else { "[ ]" };
             let overdue = if row.overdue { "  (overdue)" } else { "" };
@@ -108,7 +114,7 @@ impl Context<'_> {
     /// The heads of the series that was named, else of all; what cannot be read is told of.
     fn heads(&mut self) -> Result<Vec<Head>, CliError> {
         if let Some(series) = &self.series {
-            self.world.store.read_series(series)?;
+            self.world.series(Some(series))?;
         }
         let listing = self.world.listing()?;
         for damaged in &listing.damaged {

@@ -24,14 +24,9 @@ impl Output {
         self.is_terminal
     }
 
-    /// A line of a result. A terminal gets no control characters of the user's texts, which it might obey.
+    /// A line of a result.
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
-        let mut line = line.to_string();
-        if self.is_terminal {
-            let is_command = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-            line = line.replace(is_command, "\u{fffd}");
-        }
-        line.push('\n');
+        let line = format!("{}\n", shown(line.to_string(), self.is_terminal));
         self.bytes(line.as_bytes())
     }
 
@@ -53,6 +48,7 @@ impl Output {
 
     /// A message. Where standard error is closed there is nobody to tell.
     pub(super) fn message(message: impl Display) {
+        let message = shown(message.to_string(), io::stderr().is_terminal());
         drop(writeln!(io::stderr(), "{message}"));
     }
 
@@ -78,4 +74,10 @@ impl Output {
         Self::message(format_args!("error: {error}"));
         if matches!(error, CliError::Usage(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
     }
+}
+
+/// A terminal gets no control characters of the user's texts and file names, which it might obey.
+fn shown(text: String, on_terminal: bool) -> String {
+    let is_command = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
+    if on_terminal { text.replace(is_command, "\u{fffd}") } else { text }
 }

@@ -9,31 +9,37 @@ use crate::report::pattern::one_line;
 impl Context<'_> {
     pub(super) fn series(&mut self, action: SeriesAction) -> Result<(), CliError> {
         match action {
-            SeriesAction::New { name, options } => {
+            SeriesAction::New { name, options, json } => {
                 let name = named(&name)?;
                 let slug = self.series.clone().unwrap_or_else(|| Slug::of_name(&name));
                 let mut series = Series::new(slug, name, self.now.date_naive());
                 options.apply(&mut series);
                 let series = self.world.create_series(series)?;
-                self.output.line(&series.slug)
+                if json { self.output.json(&series) } else { self.output.line(&series.slug) }
             }
             SeriesAction::List { json } => self.list_series(json),
             SeriesAction::Show { slug, json } => {
                 let series = self.world.series(slug.as_ref().or(self.series.as_ref()))?;
                 if json { self.output.json(&series) } else { self.show_series(&series) }
             }
-            SeriesAction::Edit { slug, name, options } => {
+            SeriesAction::Edit { slug, name, options, json } => {
+                if name.is_none() && *options == SeriesOptions::default() {
+                    return Err(CliError::Usage("nothing to change was named".to_owned()));
+                }
                 let before = self.world.series(slug.as_ref().or(self.series.as_ref()))?;
                 let mut after = before.clone();
                 if let Some(name) = name {
                     after.name = named(&name)?;
                 }
                 options.apply(&mut after);
-                if after == before {
-                    return Err(CliError::Usage("nothing to change was named, or it is so already".to_owned()));
+                if after != before {
+                    self.world.store.save_series(&before, &after)?;
                 }
-                self.world.store.save_series(&before, &after)?;
-                Output::message(format_args!("changed the series {}", after.slug));
+                if json {
+                    return self.output.json(&after);
+                }
+                let done = if after == before { "nothing to change in" } else { "changed" };
+                Output::message(format_args!("{done} the series {}", after.slug));
                 Ok(())
             }
         }
@@ -46,6 +52,9 @@ impl Context<'_> {
         }
         if json {
             return self.output.json(&listing.series);
+        }
+        if listing.series.is_empty() {
+            Output::message("there is no series yet; `seminote series new NAME` begins one");
         }
         let current = listing.current_series();
         for series in &listing.series {

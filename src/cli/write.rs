@@ -5,6 +5,7 @@ use std::io::Read;
 use chrono::NaiveDate;
 
 use super::arguments::LiveOptions;
+use super::form::{AddedForm, HandedInForm};
 use super::output::Output;
 use super::{CliError, Context};
 use crate::journal::Series;
@@ -23,7 +24,7 @@ impl Context<'_> {
         Ok(Start::Live(live.id))
     }
 
-    pub(super) fn add(&mut self, week: Option<&Week>, text: &[String]) -> Result<(), CliError> {
+    pub(super) fn add(&mut self, week: Option<&Week>, text: &[String], json: bool) -> Result<(), CliError> {
         let lines = if matches!(text, [only] if only == "-") {
             lines_of_standard_input()?
         } else {
@@ -32,10 +33,13 @@ impl Context<'_> {
                     "{option} stands within the text; put options before it, as in `seminote add -w 2 TEXT`, or quote the text"
                 )));
             }
-            vec![text.join(" ")]
+            lines_of(&text.join(" "))
         };
         let added = self.world.add(week, self.series.as_ref(), &lines, self.now)?;
         Self::mention_series(added.new_series.as_ref());
+        if json {
+            return self.output.json(&AddedForm::of(&added, lines.len()));
+        }
         let count = lines.len();
         let plural = if count == 1 { "line" } else { "lines" };
         let details = &added.entry.details;
@@ -47,11 +51,20 @@ impl Context<'_> {
         Ok(())
     }
 
-    pub(super) fn hand_in(&mut self, week: &Week, date: Option<NaiveDate>) -> Result<(), CliError> {
+    pub(super) fn hand_in(&mut self, week: &Week, date: Option<NaiveDate>, json: bool) -> Result<(), CliError> {
         let id = self.world.entry_to_write(week, self.series.as_ref())?;
         let date = date.unwrap_or(self.now.date_naive());
+        let before = self.world.store.read(id)?.details.handed_in;
         let entry = self.world.hand_in(id, date, self.now)?;
-        Output::message(format_args!("week {} of {} is handed in on {date}", entry.details.week, entry.series));
+        if json {
+            return self.output.json(&HandedInForm::of(&entry, before));
+        }
+        let before = before.filter(|before| *before != date);
+        let instead = before.map(|before| format!(", no longer on {before}")).unwrap_or_default();
+        Output::message(format_args!(
+            "week {} of {} is handed in on {date}{instead}",
+            entry.details.week, entry.series
+        ));
         Ok(())
     }
 
@@ -76,5 +89,9 @@ fn lines_of_standard_input() -> Result<Vec<String>, CliError> {
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(CliError::Input)?;
     let text = String::from_utf8(bytes).map_err(|error| CliError::NotUtf8(error.utf8_error().valid_up_to()))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    Ok(text.lines().map(str::to_owned).collect())
+    Ok(lines_of(text))
+}
+
+fn lines_of(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
 }

@@ -4,8 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::str::Utf8Error;
 
-use toml_edit::TomlError;
+use toml_edit::{Document, Item, TomlError};
 
+use super::text_of;
 use crate::command::{BindingError, BindingProblem};
 
 /// How much a problem matters.
@@ -46,6 +47,15 @@ impl Problem {
     pub(super) fn at(text: &str, span: Option<Range<usize>>, severity: Severity, message: String) -> Self {
         let (line, _) = line_and_column(text, span.map_or(0, |span| span.start));
         Self { line, column: None, severity, message }
+    }
+
+    /// A problem with a setting that only its users can judge. `bytes` are the configuration's.
+    #[must_use]
+    pub fn with_setting(bytes: &[u8], table: &str, key: &str, message: String) -> Self {
+        let text = text_of(bytes).unwrap_or_default();
+        let document = Document::parse(text).ok();
+        let item = document.as_ref().and_then(|document| document.get(table)?.get(key));
+        Self::at(text, item.and_then(Item::span), Severity::Error, message)
     }
 
     pub(super) fn syntax(text: &str, error: &TomlError) -> Self {

@@ -54,7 +54,7 @@ impl World {
             return Ok((self.store.read(self.entry_to_write(week, series)?)?, None));
         }
         if let Some(series) = series {
-            self.store.read_series(series)?;
+            self.series(Some(series))?;
         }
         let listing = self.listing()?;
         let newest = || listing.heads.iter().find(|head| series.is_none_or(|series| head.series == *series));

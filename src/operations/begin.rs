@@ -3,8 +3,8 @@
 use std::fs;
 use std::time::SystemTime;
 
-use super::{Created, OperationError, World, read_config};
-use crate::config::{self, Config, Setting};
+use super::{Created, OperationError, World, read_config, read_settings};
+use crate::config::{self, Setting};
 use crate::files::{self, Disk};
 use crate::journal::{Author, Details, Moment};
 
@@ -52,7 +52,7 @@ impl World {
         written
             .and_then(|()| files::replace(&Disk::anywhere(), &path, text.as_bytes()))
             .map_err(|source| OperationError::system("write", &path, source))?;
-        (self.config, self.problems) = Config::read(text.as_bytes());
+        (self.config, self.problems) = read_settings(text.as_bytes());
         Ok(())
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::WeekError;
 use crate::config::{EditError, LocationError};
 use crate::import::ImportError;
-use crate::journal::JsonError;
+use crate::journal::{JsonError, Slug};
 use crate::report::RenderError;
 use crate::report::pattern::PatternError;
 use crate::store::StoreError;
@@ -20,6 +20,14 @@ pub enum OperationError {
     /// A file of the journal.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// No series has the short name.
+    #[error("there is no series \"{slug}\"; {advice}")]
+    NoSeries {
+        /// The short name.
+        slug: Slug,
+        /// Which was probably meant, or which there are.
+        advice: String,
+    },
     /// A week that means no entry, or more than one.
     #[error(transparent)]
     Week(#[from] WeekError),

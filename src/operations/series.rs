@@ -1,6 +1,7 @@
 //! Which series is meant, making series and saving them.
 
 use super::{Listing, OperationError, World};
+use crate::command::nearest;
 use crate::files::{self, Disk};
 use crate::journal::{Moment, Series, Slug};
 use crate::store::StoreError;
@@ -28,7 +29,25 @@ impl World {
             None => self.listing()?.current_series().cloned(),
         };
         let slug = slug.ok_or(super::WeekError::EmptyJournal)?;
-        Ok(self.store.read_series(&slug)?)
+        match self.store.read_series(&slug) {
+            Err(StoreError::NoSeries(slug)) => Err(self.no_series(slug)),
+            read => Ok(read?),
+        }
+    }
+
+    /// Says which series there are instead.
+    fn no_series(&self, slug: Slug) -> OperationError {
+        let series = match self.listing() {
+            Ok(listing) => listing.series,
+            Err(error) => return error,
+        };
+        let there: Vec<&str> = series.iter().map(|series| series.slug.as_str()).collect();
+        let advice = match nearest(slug.as_str(), there.iter().copied()) {
+            Some(meant) => format!("did you mean \"{meant}\"?"),
+            None if there.is_empty() => "there is none yet, and `seminote series new NAME` begins one".to_owned(),
+            None => format!("there are {}", there.join(", ")),
+        };
+        OperationError::NoSeries { slug, advice }
     }
 
     /// The series with this short name, else the current one, else a new one called "Seminar" that starts today; this one is

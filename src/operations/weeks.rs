@@ -37,6 +37,11 @@ pub enum WeekError {
     /// A range whose end is before its start.
     #[error("\"{0}\" is no range of weeks; write the smaller number first, such as 2-5")]
     Range(String),
+    /// A list with an empty place.
+    #[error(
+        "a week is missing in \"{0}\"; write numbers with commas between them such as 2,4, ranges such as 2-5, or all"
+    )]
+    Gap(String),
     /// No entry has the number.
     #[error("there is no week {week} in the series \"{series}\"; it has {there}")]
     NoWeek {
@@ -47,6 +52,9 @@ pub enum WeekError {
         /// The weeks that are there, in words.
         there: String,
     },
+    /// The series has nothing in it.
+    #[error("the series \"{0}\" has no entries yet; `seminote live` or `seminote add` begins one")]
+    NoEntries(Slug),
     /// No entry has an id that ends like this.
     #[error("there is no entry whose id ends in {0}; `seminote list --json` shows the ids")]
     NoId(String),
@@ -94,6 +102,9 @@ impl FromStr for Weeks {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let part = |part: &str| {
             let part = part.trim();
+            if part.is_empty() {
+                return Err(WeekError::Gap(text.escape_debug().to_string()));
+            }
             if part == "all" {
                 return Ok(Part::All);
             }
@@ -153,7 +164,7 @@ impl World {
     fn meant(&self, part: &Part, series: Option<&Slug>) -> Result<Vec<Head>, OperationError> {
         let mut listing = self.listing()?;
         if let Some(slug) = series {
-            self.store.read_series(slug)?;
+            self.series(Some(slug))?;
         }
         if let Part::One(Week::Id(id)) = part {
             listing.heads.retain(|head| head.id.short() == *id);
@@ -163,10 +174,13 @@ impl World {
         listing.heads.retain(|head| head.series == slug);
         listing.heads.reverse();
         listing.heads.sort_by_key(|head| head.details.week);
+        if listing.heads.is_empty() {
+            return Err(WeekError::NoEntries(slug).into());
+        }
         let there = there(&listing.heads);
         let newest = listing.heads.iter().min_by(|one, other| one.newest_first(other)).map(|head| head.id);
         let wanted = match part {
-            Part::All => "of any number".to_owned(),
+            Part::All => "all".to_owned(),
             Part::One(week) => week.to_string(),
             Part::Range(from, to) => format!("from {from} to {to}"),
         };
@@ -195,7 +209,6 @@ fn there(heads: &[Head]) -> String {
     }
     let print = |(from, to): &(u32, u32)| if from == to { from.to_string() } else { format!("{from}-{to}") };
     match runs.as_slice() {
-        [] => "no entries yet".to_owned(),
         [(from, to)] if from == to => format!("week {from} alone"),
         runs => format!("the weeks {}", runs.iter().map(print).collect::<Vec<_>>().join(", ")),
     }
