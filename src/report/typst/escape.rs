@@ -15,13 +15,11 @@ pub(super) struct Place {
     pub at_end: bool,
 }
 
-/// The text without the characters that Typst or its output cannot have: white space that is no space is a space, other
-/// control characters, the byte order mark and the two non-characters are left out.
+/// The text without control characters, which no report can show: those that are white space become spaces.
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|character| match character {
             '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' => Some(' '),
-            '\u{feff}' | '\u{fffe}' | '\u{ffff}' => None,
             other => (!other.is_control()).then_some(other),
         })
         .collect()
@@ -43,9 +41,8 @@ pub(super) fn text(text: &str, place: Place) -> String {
                 escaped.push_str(if is_lost { "\\u{20}" } else { " " });
                 continue;
             }
-            // Typst ends a line at them.
-            '\u{2028}' | '\u{2029}' => {
-                escaped.push_str(if character == '\u{2028}' { "\\u{2028}" } else { "\\u{2029}" });
+            _ if is_unwritable(character) => {
+                escaped.extend(character.escape_unicode());
                 continue;
             }
             '\\' | '#' | '$' | '`' | '~' => true,
@@ -87,13 +84,18 @@ pub(super) fn string(text: &str) -> String {
         match character {
             '\\' | '"' => literal.extend(['\\', character]),
             '\n' => literal.push_str("\\n"),
-            '\u{2028}' => literal.push_str("\\u{2028}"),
-            '\u{2029}' => literal.push_str("\\u{2029}"),
+            _ if is_unwritable(character) => literal.extend(character.escape_unicode()),
             other => literal.push(other),
         }
     }
     literal.push('"');
     literal
+}
+
+/// Whether a character must be written by its number: Typst ends a line at two of them, and programs on the way drop the
+/// byte order mark and the characters that Unicode keeps free.
+fn is_unwritable(character: char) -> bool {
+    matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether Typst takes a character for a part of a word, so that `*` and `_` between two of them are characters: letters
