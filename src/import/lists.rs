@@ -7,8 +7,12 @@ use crate::report::{follow_ups, questions};
 use crate::text::Text;
 
 /// The notes of which a report in this language makes these blocks, in any when it is not known; `None` when there are
-/// none such.
+/// none such. Questions may be of a talk that was over, or of one that was not.
 pub(super) fn read(kind: SectionKind, blocks: &[Block], language: Option<&str>) -> Option<Vec<String>> {
+    [true, false].into_iter().find_map(|is_over| read_as(kind, blocks, language, is_over))
+}
+
+fn read_as(kind: SectionKind, blocks: &[Block], language: Option<&str>, is_over: bool) -> Option<Vec<String>> {
     let [block] = blocks else { return blocks.is_empty().then(Vec::new) };
     let mut block = block.clone();
     on_lines(&mut block);
@@ -24,16 +28,16 @@ pub(super) fn read(kind: SectionKind, blocks: &[Block], language: Option<&str>) 
     let phrases = language.map_or_else(|| phrases_in(&wanted), Phrases::of);
     let lines: Vec<Vec<String>> = items.iter().map(|item| question(item, phrases)).collect::<Option<_>>()?;
     let lines = lines.concat();
-    gives(&lines, &|notes| questions(notes, phrases)).then_some(lines)
+    gives(&lines, &|notes| questions(notes, phrases, is_over)).then_some(lines)
 }
 
 /// Whether a block without a heading to say so is a list of notes: prose may be a list too, so this must be as a report
-/// writes it.
+/// writes it of a talk that was over: open questions are a list like any other.
 pub(super) fn is_unmistakable(kind: SectionKind, block: &Block, language: Option<&str>) -> bool {
     let mut on_lines_too = block.clone();
     on_lines(&mut on_lines_too);
     let block = std::slice::from_ref(block);
-    print(block) == print(&[on_lines_too]) && read(kind, block, language).is_some()
+    print(block) == print(&[on_lines_too]) && read_as(kind, block, language, true).is_some()
 }
 
 /// The phrases of the language of which some stand in a text.

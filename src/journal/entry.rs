@@ -141,6 +141,17 @@ impl Entry {
         }
     }
 
+    /// Whether the talk was over when the entry was last changed, as the entry alone tells: it [had
+    /// ended](Talk::has_ended) then, or something is written about it. Reports go by this, since the same entry must give the
+    /// same report at any time.
+    #[must_use]
+    pub fn talk_was_over(&self) -> bool {
+        let is_written = |text: &Text| text.lines().iter().any(|line| !line.text.trim().is_empty());
+        is_written(&self.summary)
+            || is_written(&self.reflection)
+            || self.updated.is_none_or(|then| self.talk.has_ended(self.details.date, then))
+    }
+
     /// Whether a later version of the program wrote it: it may be read and must not be written.
     #[must_use]
     pub fn is_newer(&self) -> bool {

@@ -187,7 +187,7 @@ fn sections(entry: &Entry, series: &Series) -> Vec<Section> {
         let mut blocks = match setting.section {
             SectionKind::Summary => parse(&entry.summary.to_string()),
             SectionKind::Reflection => parse(&entry.reflection.to_string()),
-            SectionKind::Questions => lists::questions(&entry.notes, phrases),
+            SectionKind::Questions => lists::questions(&entry.notes, phrases, entry.talk_was_over()),
             SectionKind::FollowUps => lists::follow_ups(&entry.notes),
         };
         if blocks.is_empty() {

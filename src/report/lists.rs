@@ -44,8 +44,9 @@ impl<'a> Notes<'a> {
 }
 
 /// The questions of the notes that say something, an item each, with their answers as a list below: one list, or nothing.
+/// One without an answer says so when the talk is over; until then it is open.
 #[must_use]
-pub fn questions(notes: &Text, phrases: &Phrases) -> Vec<Block> {
+pub fn questions(notes: &Text, phrases: &Phrases, is_over: bool) -> Vec<Block> {
     let notes = Notes::of(notes);
     let items = notes.outline.questions().into_iter().filter_map(|question| {
         let (mut words, span) = notes.body(question.line)?;
@@ -58,7 +59,7 @@ pub fn questions(notes: &Text, phrases: &Phrases) -> Vec<Block> {
             .filter_map(|line| notes.body(*line))
             .map(|(words, span)| item(None, vec![paragraph(words, span)]))
             .collect();
-        if answers.is_empty() {
+        if answers.is_empty() && is_over {
             answers.push(item(None, vec![paragraph(vec![emphasised(phrases.not_answered)], 0..0)]));
         }
         let mut content = vec![paragraph(words, span)];

@@ -62,6 +62,19 @@ fn a_report_in_markdown_has_all_its_sections() {
 }
 
 #[test]
+fn a_question_of_a_talk_that_goes_on_is_open() {
+    let mut entry = entry("? what differs\n= the data\n? still to ask", "", "");
+    let questions = |entry: &Entry| written(entry, &series(), Format::Markdown);
+    let head = "# Week 2 Report\n\n2023-12675 박지호\n\n## Questions\n\n- what differs\n  - the data\n- still to ask\n";
+    assert_eq!(questions(&entry), head);
+    let now = DateTime::parse_from_rfc3339("2024-09-19T18:00:00+09:00").unwrap();
+    entry.talk = entry.talk.running(now);
+    assert_eq!(questions(&entry), head);
+    entry.talk = entry.talk.finished(now);
+    assert_eq!(questions(&entry), format!("{head}  - *Not answered in the time.*\n"));
+}
+
+#[test]
 fn a_series_says_which_sections_there_are_and_what_they_are_called() {
     let mut series = series();
     series.language = Some("ko".to_owned());

@@ -140,8 +140,9 @@ fn author() -> impl Strategy<Value = Option<Author>> {
     ])
 }
 
+/// The day after the talk, so that its questions are no longer open.
 fn moment() -> Moment {
-    DateTime::UNIX_EPOCH.fixed_offset()
+    DateTime::UNIX_EPOCH.fixed_offset() + chrono::Duration::days(1)
 }
 
 fn series(sections: Option<Vec<SectionSetting>>, language: &str) -> Series {
@@ -184,6 +185,21 @@ fn check(entry: &Entry, series: &Series, format: Format) -> Result<(), TestCaseE
 /// A report without the template.
 fn tail(text: &str) -> &str {
     text.find("#show: report.with").map_or(text, |at| &text[at..])
+}
+
+#[test]
+fn open_questions_under_their_heading_come_back_as_questions() -> Result<(), TestCaseError> {
+    let series = series(None, "en");
+    let mut entry = entry(&series, 3);
+    entry.updated = Some(DateTime::UNIX_EPOCH.fixed_offset());
+    entry.notes = "? why\n?? how\n= so".into();
+    for format in [Format::Markdown, Format::Typst] {
+        let options = Options { series: Some(&series), ..Options::default() };
+        let imported = import(written(&entry, &series, format).as_bytes(), &format!("report.{format}"), &options)
+            .map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(&imported.notes, &entry.notes);
+    }
+    Ok(())
 }
 
 proptest! {

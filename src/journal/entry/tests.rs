@@ -158,3 +158,33 @@ fn a_speaker_is_read_as_it_is_printed() {
         assert_eq!((speaker.name.as_str(), speaker.affiliation.as_str()), (name, affiliation), "{text}");
     }
 }
+
+#[test]
+fn the_entry_alone_tells_whether_its_talk_was_over() {
+    let table = [
+        // started, ended, updated, summary, expected
+        (None, None, "2024-09-19T20:00:00+09:00", "", false, "not begun on its day"),
+        (None, None, "2024-09-18T20:00:00+09:00", "", false, "prepared the day before"),
+        (None, None, "2024-09-20T00:00:00+09:00", "", true, "never started, its day is past"),
+        (None, None, "2024-09-19T20:00:00+09:00", "Said.", true, "something is written about it"),
+        (None, None, "2024-09-19T20:00:00+09:00", " \n", false, "nothing but white space is written"),
+        (Some("2024-09-19T16:00:00+09:00"), None, "2024-09-19T16:30:00+09:00", "", false, "running"),
+        (Some("2024-09-19T16:00:00+09:00"), None, "2024-09-19T18:15:00+09:00", "", true, "an hour over time"),
+        (
+            Some("2024-09-19T16:00:00+09:00"),
+            Some("2024-09-19T16:20:00+09:00"),
+            "2024-09-19T16:30:00+09:00",
+            "",
+            true,
+            "ended",
+        ),
+    ];
+    for (started, ended, updated, summary, expected, why) in table {
+        let mut value = example();
+        value["talk"] = json!({ "started": started, "ended": ended, "minutes": 75 });
+        value["updated"] = json!(updated);
+        value["summary"] = json!(summary);
+        value["reflection"] = json!("");
+        assert_eq!(read(&value).talk_was_over(), expected, "{why}");
+    }
+}

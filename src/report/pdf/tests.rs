@@ -175,6 +175,20 @@ fn nothing_runs_off_the_page() {
 }
 
 #[test]
+fn a_paragraph_may_have_any_number_of_words_that_are_set_apart() {
+    let paragraphs = [
+        format!("{} ", "k".repeat(41)).repeat(520),
+        format!("\"{}\" '낱말'은 ", "q".repeat(8)).repeat(520),
+        format!("{}한글 ", "mixed/".repeat(8)).repeat(520),
+    ];
+    for body in paragraphs {
+        let read = read("", body.trim()).letters();
+        assert!(read.starts_with(&letters(body.trim())[..200]), "{read:.400}");
+        assert_eq!(read.matches(['k', '낱', '한']).count(), body.matches(['k', '낱', '한']).count());
+    }
+}
+
+#[test]
 fn neither_files_nor_packages_nor_the_clock_are_within_reach() {
     let alone = "a report is typeset from its own text alone";
     let packages = "a report is typeset without packages";
