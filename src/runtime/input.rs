@@ -3,106 +3,125 @@
 //! A paste that the terminal does not bracket comes as keys. Two or more line ends with characters between them in one read are
 //! taken for one, for nobody types so fast: it must run no command and continue no list.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+mod decoder;
+mod sequence;
 
-use crate::app::{Mouse, MouseKind, Msg, Size};
+use std::time::{Duration, Instant};
+
+use crate::app::Msg;
 use crate::command::{Code, Key};
+
+use decoder::{Decoder, Event};
 
 /// So many characters in one read are put in together, not one by one.
 const RUN: usize = 32;
 
-/// The messages for what came in one read.
-pub(super) fn messages(events: Vec<Event>) -> Vec<Msg> {
-    let mut messages = Vec::new();
-    let mut run: Vec<Key> = Vec::new();
-    for event in events {
-        if let Event::Key(key) = &event {
-            if let Some(key) = key_of(key) {
-                if typed(key).is_some() {
-                    run.push(key);
-                    continue;
-                }
-                flush(&mut run, &mut messages);
-                messages.push(Msg::Key(key));
-            }
-            continue;
-        }
-        flush(&mut run, &mut messages);
-        messages.extend(message(event));
-    }
-    flush(&mut run, &mut messages);
-    messages
+/// What comes so soon after lines that were taken for a paste is of that paste: a burst takes several reads, and the last one
+/// may bring a single line.
+const FLOW: Duration = Duration::from_millis(100);
+
+/// The terminal's input: what has come of something that is not whole yet, and what came last.
+#[derive(Default)]
+pub(super) struct Input {
+    decoder: Decoder,
+    /// When what is begun is not waited for any longer.
+    deadline: Option<Instant>,
+    /// When lines came last that were taken for a paste, if nothing came since.
+    lines: Option<Instant>,
 }
 
-/// Turns a run of characters and line ends into a paste or into keys.
-fn flush(run: &mut Vec<Key>, messages: &mut Vec<Msg>) {
-    let text: String = run.iter().filter_map(|key| typed(*key)).collect();
-    let inner = text.trim_matches('\n');
-    let lines = text.matches('\n').count();
-    let is_paste = !inner.is_empty() && lines >= 2 || run.len() >= RUN && lines == 0;
-    if is_paste {
-        messages.push(Msg::Paste(text));
-        run.clear();
-    } else {
-        messages.extend(run.drain(..).map(Msg::Key));
+impl Input {
+    /// The messages for what came in one read, nothing included.
+    pub(super) fn messages(&mut self, bytes: &[u8], now: Instant) -> Vec<Msg> {
+        if !bytes.is_empty() {
+            let events = self.decoder.feed(bytes);
+            self.deadline = self.decoder.patience().map(|patience| now + patience);
+            self.gathered(events, now)
+        } else if self.deadline.is_some_and(|deadline| deadline <= now) {
+            self.deadline = None;
+            let events = self.decoder.give_up();
+            self.gathered(events, now)
+        } else {
+            Vec::new()
+        }
     }
+
+    /// When [`Self::messages`] must be asked although nothing came.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        self.deadline
+    }
+
+    fn gathered(&mut self, events: Vec<Event>, now: Instant) -> Vec<Msg> {
+        let mut flows = self.lines.take().is_some_and(|last| now.saturating_duration_since(last) <= FLOW);
+        let mut messages = Vec::new();
+        let mut run: Vec<Key> = Vec::new();
+        for event in events {
+            match event {
+                Event::Key(key) if typed(key).is_some() => run.push(key),
+                other => {
+                    flush(&mut run, flows, &mut messages);
+                    flows = false;
+                    messages.push(match other {
+                        Event::Key(key) => Msg::Key(key),
+                        Event::Mouse(mouse) => Msg::Mouse(mouse),
+                        Event::Paste(text) => Msg::Paste(text),
+                    });
+                }
+            }
+        }
+        if flush(&mut run, flows, &mut messages) {
+            self.lines = Some(now);
+        }
+        messages
+    }
+}
+
+/// Turns a run of characters and line ends into a paste or into keys; gives back whether it is lines of a paste.
+fn flush(run: &mut Vec<Key>, flows: bool, messages: &mut Vec<Msg>) -> bool {
+    let text = text_of(run);
+    let between = text.find('\n').and_then(|first| text.get(first..text.rfind('\n')?)).unwrap_or_default();
+    let is_lines = flows && !run.is_empty() || between.contains(|character| character != '\n');
+    if is_lines {
+        messages.push(Msg::Paste(text));
+    } else {
+        for line in run.chunk_by(|_, next| !is_line_end(*next)) {
+            let (line_end, words) = match line {
+                [first, words @ ..] if is_line_end(*first) => (Some(*first), words),
+                words => (None, words),
+            };
+            messages.extend(line_end.map(Msg::Key));
+            if words.len() >= RUN && words.iter().all(|key| key.code() != Code::Tab) {
+                messages.push(Msg::Paste(text_of(words)));
+            } else {
+                messages.extend(words.iter().copied().map(Msg::Key));
+            }
+        }
+    }
+    run.clear();
+    is_lines
+}
+
+/// What keys put into a text.
+fn text_of(keys: &[Key]) -> String {
+    let text: String = keys.iter().filter_map(|key| typed(*key)).collect();
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The character that a key puts into a text, line ends and tabs included.
 fn typed(key: Key) -> Option<char> {
+    let is_bare = !key.ctrl() && !key.alt() && !key.shift();
     match key.code() {
-        Code::Enter if !key.ctrl() && !key.alt() && !key.shift() => Some('\n'),
+        Code::Enter if is_bare => Some('\r'),
+        Code::Tab if is_bare => Some('\t'),
+        // A line feed, as it is typed and as unbracketed pastes bring it.
+        Code::Char('j') if key.ctrl() && !key.alt() && !key.shift() => Some('\n'),
         _ => key.typed(),
     }
 }
 
-fn message(event: Event) -> Option<Msg> {
-    match event {
-        Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
-        Event::Mouse(mouse) => {
-            let kind = match mouse.kind {
-                MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
-                MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
-                MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
-                MouseEventKind::ScrollUp => MouseKind::ScrollUp,
-                MouseEventKind::ScrollDown => MouseKind::ScrollDown,
-                _ => return None,
-            };
-            Some(Msg::Mouse(Mouse { kind, column: mouse.column, row: mouse.row }))
-        }
-        Event::Key(_) | Event::FocusGained | Event::FocusLost => None,
-    }
+fn is_line_end(key: Key) -> bool {
+    matches!(typed(key), Some('\r' | '\n'))
 }
 
-fn key_of(event: &KeyEvent) -> Option<Key> {
-    if event.kind == KeyEventKind::Release {
-        return None;
-    }
-    let has = |modifier| event.modifiers.contains(modifier);
-    let mut shift = has(KeyModifiers::SHIFT);
-    let code = match event.code {
-        KeyCode::Char(character) => Code::Char(character),
-        KeyCode::BackTab => {
-            shift = true;
-            Code::Tab
-        }
-        KeyCode::Enter => Code::Enter,
-        KeyCode::Tab => Code::Tab,
-        KeyCode::Esc => Code::Esc,
-        KeyCode::Backspace => Code::Backspace,
-        KeyCode::Delete => Code::Delete,
-        KeyCode::Insert => Code::Insert,
-        KeyCode::Left => Code::Left,
-        KeyCode::Right => Code::Right,
-        KeyCode::Up => Code::Up,
-        KeyCode::Down => Code::Down,
-        KeyCode::Home => Code::Home,
-        KeyCode::End => Code::End,
-        KeyCode::PageUp => Code::PageUp,
-        KeyCode::PageDown => Code::PageDown,
-        KeyCode::F(number) => Code::F(number),
-        _ => return None,
-    };
-    Some(Key::new(code, has(KeyModifiers::CONTROL), has(KeyModifiers::ALT), shift))
-}
+#[cfg(test)]
+mod tests;

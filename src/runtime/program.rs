@@ -6,7 +6,6 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{self, Event};
 
 use crate::app::layout::layout;
 use crate::app::{Effect, Model, Msg, Notice, Overlay, Then, update};
@@ -16,24 +15,18 @@ use crate::ui::Theme;
 
 use super::carets::Carets;
 use super::clock::now;
+use super::editor;
+use super::input::Input;
 use super::keeper::{Answer, Job, Keeper};
 use super::terminal::Terminal;
-use super::wake::{Waited, Wake};
+use super::wake::{self, Waited, Wake};
 use super::worker::{self, Answers, Shared};
-use super::{editor, input};
 
 /// How long a frame waits for the record of what it shows.
 const RECORD: Duration = Duration::from_millis(50);
 
 /// In a burst of input a frame is drawn no oftener.
 const FRAME: Duration = Duration::from_millis(8);
-
-/// How long crossterm is asked for what has come. Asked with no time at all, its source for `use-dev-tty` gives not even
-/// what it has read already.
-const READING: Duration = Duration::from_micros(40);
-
-/// Events that are read before their messages are handled.
-const READ: usize = 4096;
 
 /// Exit status of a program that a signal ended, less the signal's number.
 const SIGNALLED: u8 = 128;
@@ -47,6 +40,7 @@ pub(super) struct Program {
     theme: Theme,
     terminal: Terminal,
     wake: Wake,
+    input: Input,
     answers: Receiver<Answer>,
     keeper: Sender<Job>,
     worker: Sender<Effect>,
@@ -88,6 +82,7 @@ impl Program {
             theme,
             terminal,
             wake,
+            input: Input::default(),
             answers,
             keeper,
             worker,
@@ -140,17 +135,25 @@ impl Program {
         while let Ok(answer) = self.answers.try_recv() {
             self.take(answer)?;
         }
+        if self.wake.suspended() {
+            self.suspend()?;
+        }
+        if self.wake.continued() {
+            self.terminal.lend(|| ());
+            self.handle(Msg::Resize(Terminal::size()))?;
+        }
         if self.wake.resized() {
             self.handle(Msg::Resize(Terminal::size()))?;
         }
-        let (events, more) = match read() {
-            Ok(read) => read,
+        let mut bytes = Vec::new();
+        let more = match wake::read(&mut bytes) {
+            Ok(more) => more,
             Err(error) => {
                 self.hung_up(Some(error))?;
-                (Vec::new(), false)
+                false
             }
         };
-        for message in input::messages(events) {
+        for message in self.input.messages(&bytes, Instant::now()) {
             self.handle(message)?;
         }
         if self.model.deadline().is_some_and(|deadline| deadline <= now()) {
@@ -173,8 +176,10 @@ impl Program {
     /// Takes lines from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
     /// and the one on disk take the same changes in the same order.
     fn take_inbox(&mut self) -> anyhow::Result<()> {
-        self.keeper.send(Job::TakeInbox)?;
-        while let Ok(answer) = self.answers.recv() {
+        self.ask(Job::TakeInbox)?;
+        while !self.closed
+            && let Ok(answer) = self.answers.recv()
+        {
             let arrived = matches!(answer, Answer::Message(Msg::Arrived(_)));
             self.take(answer)?;
             if arrived || self.closed {
@@ -203,7 +208,9 @@ impl Program {
     }
 
     fn wait(&mut self) -> anyhow::Result<()> {
-        let limit = self.model.deadline().map(|deadline| (deadline - now()).to_std().unwrap_or_default());
+        let of_model = self.model.deadline().map(|deadline| (deadline - now()).to_std().unwrap_or_default());
+        let of_input = self.input.deadline().map(|deadline| deadline.saturating_duration_since(Instant::now()));
+        let limit = of_model.into_iter().chain(of_input).min();
         match self.wake.wait(limit) {
             Ok(Waited::Woken) => Ok(()),
             Ok(Waited::HungUp) => self.hung_up(None),
@@ -230,6 +237,14 @@ impl Program {
         Ok(())
     }
 
+    /// Stops the program until it is continued.
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        self.terminal.lend(|| signal_hook::low_level::emulate_default_handler(SIGTSTP))?;
+        // Told by this as well, and done.
+        self.wake.continued();
+        self.handle(Msg::Resize(Terminal::size()))
+    }
+
     fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
@@ -238,41 +253,35 @@ impl Program {
                 }
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {
-                        self.terminal.send(CopyToClipboard::to_clipboard_from(text))?;
+                        self.terminal.send(CopyToClipboard::to_clipboard_from(text));
                     }
                     self.worker.send(effect)?;
                 }
-                Effect::Redraw => self.terminal.redraw()?,
-                Effect::Suspend => {
-                    self.terminal.lend(|| signal_hook::low_level::emulate_default_handler(SIGTSTP))??;
-                    let size = Terminal::size();
-                    self.handle(Msg::Resize(size))?;
-                }
+                Effect::Redraw => self.terminal.redraw(),
+                Effect::Suspend => self.suspend()?,
                 Effect::EditOutside { field, text } => {
                     let state = self.state.clone();
-                    let message = self.terminal.lend(|| editor::edit(field, &text, &state))?;
+                    let message = self.terminal.lend(|| self.wake.while_lent(|| editor::edit(field, &text, &state)));
                     let size = Terminal::size();
                     self.handle(Msg::Resize(size))?;
                     self.handle(message)?;
                 }
-                other => self.keeper.send(Job::Effect(other))?,
+                other => self.ask(Job::Effect(other))?,
             }
         }
         Ok(())
     }
-}
 
-/// The events that are there, and whether there are more.
-fn read() -> std::io::Result<(Vec<Event>, bool)> {
-    let mut events = Vec::new();
-    // Asked twice, since a thread that is put aside for longer than the question lasts gets no answer.
-    while event::poll(READING)? || event::poll(READING)? {
-        if events.len() == READ {
-            return Ok((events, true));
+    /// Asks the keeper for something, which has no use any more when it has closed everything.
+    fn ask(&mut self, job: Job) -> anyhow::Result<()> {
+        if let Err(error) = self.keeper.send(job) {
+            self.closed |= self.answers.try_iter().any(|answer| matches!(answer, Answer::Closed));
+            if !self.closed {
+                return Err(error.into());
+            }
         }
-        events.push(event::read()?);
+        Ok(())
     }
-    Ok((events, false))
 }
 
 /// The signal that stops a process as `Ctrl-Z` does in a shell.

@@ -1,8 +1,10 @@
 //! The terminal: taken over whole, given back whole, whatever happens in between.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::mem::ManuallyDrop;
+use std::panic::PanicHookInfo;
 use std::sync::Once;
-use std::thread;
+use std::thread::{self, ThreadId};
 
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{
@@ -11,6 +13,7 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use crate::app::{Model, Size};
 use crate::ui::{self, Theme};
@@ -20,7 +23,8 @@ const FRAME: usize = 64 * 1024;
 
 /// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
 pub(super) struct Terminal {
-    screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: ratatui would print to a terminal that is gone, and printing there panics.
+    screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
 }
 
 impl Terminal {
@@ -30,7 +34,7 @@ impl Terminal {
         enter()?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
         let screen = ratatui::Terminal::new(backend).inspect_err(|_| leave())?;
-        Ok(Self { screen })
+        Ok(Self { screen: ManuallyDrop::new(screen) })
     }
 
     /// The size as the system has it; nothing when it does not tell.
@@ -45,23 +49,26 @@ impl Terminal {
         execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Sends the whole screen with the next frame.
-    pub(super) fn redraw(&mut self) -> io::Result<()> {
-        self.screen.clear()
+    /// Sends the whole screen with the next frame. Not by ratatui's `clear`, which asks the terminal where the cursor is: not
+    /// every terminal answers, and what is typed meanwhile would be lost.
+    pub(super) fn redraw(&mut self) {
+        let Size { width, height } = Self::size();
+        // That the terminal is gone is noticed by the next frame, here and below.
+        let _ = self.screen.resize(Rect::new(0, 0, width, height));
     }
 
     /// Gives the terminal to somebody else while `task` runs, and takes it back.
-    pub(super) fn lend<T>(&mut self, task: impl FnOnce() -> T) -> io::Result<T> {
+    pub(super) fn lend<T>(&mut self, task: impl FnOnce() -> T) -> T {
         leave();
         let result = task();
-        enter()?;
-        self.redraw()?;
-        Ok(result)
+        let _ = enter();
+        self.redraw();
+        result
     }
 
     /// Sends an escape sequence that draws nothing, such as one for the clipboard.
-    pub(super) fn send(&mut self, command: impl crossterm::Command) -> io::Result<()> {
-        execute!(self.screen.backend_mut(), command)
+    pub(super) fn send(&mut self, command: impl crossterm::Command) {
+        let _ = execute!(self.screen.backend_mut(), command);
     }
 }
 
@@ -94,14 +101,19 @@ fn leave() {
 /// Before a panic of the main thread is printed, the terminal is put back. A panic of another thread is told on the screen.
 fn restore_on_panic() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let main = thread::current().id();
-        let print = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            if thread::current().id() == main {
-                leave();
-                print(panic);
-            }
-        }));
-    });
+    ONCE.call_once(|| std::panic::set_hook(hook(thread::current().id(), leave, std::panic::take_hook())));
 }
+
+type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync>;
+
+fn hook(main: ThreadId, restore: fn(), print: Hook) -> Hook {
+    Box::new(move |panic| {
+        if thread::current().id() == main {
+            restore();
+            print(panic);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;

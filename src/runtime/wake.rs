@@ -1,7 +1,7 @@
-//! Waiting for the terminal, for signals and for other threads, all at once.
+//! Waiting for the terminal, for signals and for other threads, all at once, and reading what the terminal sent.
 //!
 //! crossterm's own wait knows only of the terminal. So the program waits on the terminal and on a pipe into which signals and
-//! threads write a byte, and asks crossterm only for what has come already.
+//! threads write a byte. What the bytes of the terminal mean is not known here.
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
 use std::os::fd::AsFd;
@@ -10,7 +10,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGWINCH};
+use rustix::io::Errno;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+
+/// Bytes that are read before they are handled.
+const READ: usize = 64 * 1024;
 
 /// What ended a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +31,10 @@ pub(super) struct Wake {
     writer: PipeWriter,
     signal: Arc<AtomicUsize>,
     resized: Arc<AtomicBool>,
+    suspended: Arc<AtomicBool>,
+    continued: Arc<AtomicBool>,
+    /// While another program has the terminal: signals from its keys are that program's.
+    lent: Arc<AtomicBool>,
 }
 
 /// Wakes the program from another thread.
@@ -53,14 +61,16 @@ impl Wake {
             let value = usize::try_from(number).unwrap_or(usize::MAX);
             signal_hook::flag::register_usize(number, Arc::clone(&signal), value)?;
         }
-        let resized = Arc::new(AtomicBool::new(false));
-        for number in [SIGWINCH, SIGCONT] {
-            signal_hook::flag::register(number, Arc::clone(&resized))?;
+        let [resized, suspended, continued, lent] = std::array::from_fn(|_| Arc::new(AtomicBool::new(false)));
+        for (number, flag) in [(SIGWINCH, &resized), (SIGTSTP, &suspended), (SIGCONT, &continued)] {
+            signal_hook::flag::register(number, Arc::clone(flag))?;
         }
-        for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT] {
+        // Stopped by its key, the other program takes this one along, or the shell would wait for ever.
+        signal_hook::flag::register_conditional_default(SIGTSTP, Arc::clone(&lent))?;
+        for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT] {
             signal_hook::low_level::pipe::register(number, writer.try_clone()?)?;
         }
-        Ok(Self { reader, writer, signal, resized })
+        Ok(Self { reader, writer, signal, resized, suspended, continued, lent })
     }
 
     /// Something for another thread to wake the program with.
@@ -78,19 +88,70 @@ impl Wake {
         self.resized.swap(false, Ordering::SeqCst)
     }
 
+    /// Whether a signal asked the program to stop until it is continued, once.
+    pub(super) fn suspended(&self) -> bool {
+        self.suspended.swap(false, Ordering::SeqCst)
+    }
+
+    /// Whether the program was continued after it had been stopped, once: somebody else may have had the terminal.
+    pub(super) fn continued(&self) -> bool {
+        self.continued.swap(false, Ordering::SeqCst)
+    }
+
+    /// Runs a task while another program has the terminal: an interrupt and a stop from the keyboard are not for this one.
+    pub(super) fn while_lent<T>(&self, task: impl FnOnce() -> T) -> T {
+        self.lent.store(true, Ordering::SeqCst);
+        let result = task();
+        self.lent.store(false, Ordering::SeqCst);
+        let interrupt = usize::try_from(SIGINT).unwrap_or(usize::MAX);
+        // What another signal asked for stays asked for.
+        let _ = self.signal.compare_exchange(interrupt, 0, Ordering::SeqCst, Ordering::SeqCst);
+        self.suspended();
+        self.continued();
+        result
+    }
+
     /// Waits for input, a signal or another thread, at most so long; without a limit as long as it takes.
     pub(super) fn wait(&mut self, limit: Option<Duration>) -> io::Result<Waited> {
         let stdin = io::stdin();
         let mut ends = [PollFd::new(&stdin, PollFlags::IN), PollFd::new(&self.reader, PollFlags::IN)];
         let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
         match poll(&mut ends, limit.as_ref()) {
-            Err(rustix::io::Errno::INTR) => return Ok(Waited::Woken),
+            Err(Errno::INTR) => return Ok(Waited::Woken),
             result => result?,
         };
         let terminal = ends[0].revents();
         let mut bytes = [0; 256];
         while matches!(self.reader.read(&mut bytes), Ok(count) if count == bytes.len()) {}
-        let gone = terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+        // What came before the terminal went is read first.
+        let gone = terminal.intersects(GONE) && !terminal.contains(PollFlags::IN);
         Ok(if gone { Waited::HungUp } else { Waited::Woken })
     }
 }
+
+/// Reads what the terminal has sent, without waiting for more; gives back whether there may be more.
+///
+/// # Errors
+/// When the terminal is gone.
+pub(super) fn read(bytes: &mut Vec<u8>) -> io::Result<bool> {
+    let stdin = io::stdin();
+    let mut part = [0; 4096];
+    while bytes.len() < READ {
+        let mut ends = [PollFd::new(&stdin, PollFlags::IN)];
+        match poll(&mut ends, Some(&Timespec::default())) {
+            Ok(0) | Err(Errno::INTR) => return Ok(false),
+            result => result?,
+        };
+        match rustix::io::read(&stdin, &mut part) {
+            Ok(0) if bytes.is_empty() => return Err(io::ErrorKind::UnexpectedEof.into()),
+            Ok(0) | Err(Errno::INTR | Errno::AGAIN) => return Ok(false),
+            Ok(count) => bytes.extend_from_slice(part.get(..count).unwrap_or_default()),
+            Err(error) if bytes.is_empty() => return Err(error.into()),
+            Err(_) => return Ok(true),
+        }
+    }
+    Ok(true)
+}
+
+/// What is said of a terminal that is gone.
+const GONE: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
