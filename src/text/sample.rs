@@ -29,6 +29,10 @@ const PIECES: &[&str] = &[
     "漢字",
     "かな",
     "カナ",
+    "ｶﾞ",
+    "ﾟ",
+    "\u{110C}\u{1175}",
+    "\u{1100}\u{1100}",
     "。",
     "「",
     "é",
@@ -72,6 +76,7 @@ pub fn line() -> impl Strategy<Value = String> {
 pub fn text() -> impl Strategy<Value = Text> {
     prop::collection::vec(line(), 0..8).prop_map(|lines| Text::from(lines.join("\n").as_str()))
 }
+
 /// Any motion.
 pub fn motion() -> impl Strategy<Value = Motion> {
     prop_oneof![
@@ -90,6 +95,34 @@ pub fn motion() -> impl Strategy<Value = Motion> {
         Just(Motion::Start),
         Just(Motion::End),
     ]
+}
+
+/// The samples of a Unicode break test file, each with the bytes at which it may be broken, its start and end included.
+pub fn breaks(file: &str) -> Vec<(String, Vec<usize>)> {
+    let samples = file.lines().filter(|line| !line.starts_with('#'));
+    let read = |sample: &str| {
+        let (mut line, mut breaks) = (String::new(), Vec::new());
+        for part in sample.split_whitespace() {
+            match part {
+                "÷" => breaks.push(line.len()),
+                "×" => {}
+                code => line.extend(u32::from_str_radix(code, 16).ok().and_then(char::from_u32)),
+            }
+        }
+        (line, breaks)
+    };
+    samples.map(read).collect()
+}
+
+/// A text with a `|` at each of these places.
+pub fn mark(text: &Text, places: &[Position]) -> String {
+    let mut lines: Vec<String> = text.lines().iter().map(|line| line.text.clone()).collect();
+    let mut places = places.to_vec();
+    places.sort_unstable();
+    for place in places.into_iter().rev() {
+        lines[place.line].insert(place.byte, '|');
+    }
+    lines.join("\n")
 }
 
 /// Reads a text in which `|` is the caret and `^` the other end of the selection, if there is one.

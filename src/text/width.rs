@@ -24,6 +24,7 @@ pub struct Drawn<'a> {
 
 /// A tab's mark: a fixed number of columns, so that a column never depends on what stands before it.
 const TAB: &str = "⇥   ";
+const TAB_COLUMNS: usize = 4;
 
 /// How `cluster`, one extended grapheme cluster, is drawn.
 ///
@@ -60,11 +61,12 @@ pub fn display(cluster: &str) -> Drawn<'_> {
 
 /// The columns that a cluster takes: those of [`display`].
 pub(super) fn columns(cluster: &str) -> usize {
-    match cluster.as_bytes() {
-        [b' '..=b'~'] => 1,
-        [0xEA..=0xED, _, _] if cluster.chars().next().is_some_and(grapheme::is_hangul_syllable) => 2,
-        _ => display(cluster).columns,
+    if cluster == "\t" {
+        return TAB_COLUMNS;
     }
+    let mut characters = cluster.chars();
+    let plain = characters.next().and_then(grapheme::plain_columns).filter(|_| characters.next().is_none());
+    plain.unwrap_or_else(|| display(cluster).columns)
 }
 
 fn mark(character: char) -> Option<Cow<'static, str>> {

@@ -35,6 +35,8 @@ pub(super) fn end_after(line: &str, byte: usize) -> usize {
 
 /// The start of the word before or around `byte`; 0 when only blanks stand before.
 pub(super) fn start_before(line: &str, byte: usize) -> usize {
+    // Blanks are left behind at once: a line may be a hundred thousand of them.
+    let byte = line.get(..byte).map_or(0, |before| before.trim_end().len());
     let mut from = byte;
     loop {
         let found =
@@ -102,5 +104,38 @@ fn class(piece: &str) -> Class {
         '_' => Class::Word,
         _ if first.is_alphanumeric() => Class::Word,
         _ => Class::Sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample;
+
+    #[test]
+    fn words_end_where_the_unicode_test_data_allows_it() {
+        let samples = sample::breaks(include_str!("../../tests/fixtures/unicode/WordBreakTest.txt"));
+        assert!(samples.len() > 400);
+        for (line, breaks) in samples {
+            for (run, class) in runs(&line, 0) {
+                let within = breaks.iter().filter(|place| run.start < **place && **place < run.end).count();
+                assert!(breaks.contains(&run.start) && breaks.contains(&run.end), "{line:?} {run:?}");
+                // Only runs of signs, blanks, Han characters and kana are more than the annex calls a word.
+                assert!(class != Class::Word || within == 0, "{line:?} {run:?}");
+            }
+            for byte in breaks.iter().copied() {
+                assert!(breaks.contains(&end_after(&line, byte)), "{line:?} from {byte}");
+                assert!(breaks.contains(&start_before(&line, byte)), "{line:?} from {byte}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_without_blanks_is_read_from_nearby() {
+        let line = "漢字かな".repeat(1_000);
+        assert_eq!(start_before(&line, line.len()), line.len() - "かな".len());
+        assert_eq!(end_after(&line, line.len() / 2), line.len() / 2 + "漢字".len());
+        let blanks = " ".repeat(5_000);
+        assert_eq!((start_before(&blanks, 5_000), end_after(&blanks, 0)), (0, 5_000));
     }
 }

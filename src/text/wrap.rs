@@ -9,6 +9,11 @@
 use std::ops::Range;
 
 use super::{grapheme, list, width};
+use breaks::may_break;
+
+mod breaks;
+
+pub(super) use breaks::is_space;
 
 /// The rows of one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,12 +60,17 @@ impl Rows {
     }
 }
 
-/// A change within a line, in bytes.
+/// What a line was made of: the start of one line, something new, and the rest of a line (the same or another).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Splice {
-    pub at: usize,
-    pub removed: usize,
-    pub inserted: usize,
+pub(super) struct Splice<'a> {
+    /// The rows of the line whose first `kept` bytes the line starts with.
+    pub head: &'a Rows,
+    /// Bytes of that line.
+    pub kept: usize,
+    /// The rows of the line whose rest, from `rest` on, the line ends with.
+    pub tail: &'a Rows,
+    /// Where the rest starts in that line.
+    pub rest: usize,
 }
 
 /// The rows of `line` in `width` columns (at least one).
@@ -79,28 +89,29 @@ pub fn wrap(line: &str, width: usize) -> Rows {
     rows
 }
 
-/// The rows of `line`, which is the line of `old` after `splice`: wrapped anew from shortly before the change up to
-/// where the rows fall as they did.
-pub(super) fn rewrap(line: &str, width: usize, old: &Rows, splice: Splice) -> Rows {
+/// The rows of `line`, which was made by `splice`: wrapped anew from shortly before the change up to where the rows fall
+/// as they did.
+pub(super) fn rewrap(line: &str, width: usize, splice: Splice<'_>) -> Rows {
     let shape = Shape::of(line, width);
-    let unchanged = shape.indent == old.indent && shape.prefix == old.prefix;
-    if !unchanged || line.len() + splice.removed != old.length + splice.inserted {
-        return wrap(line, width);
+    let Splice { head, kept, tail, rest } = splice;
+    let mut starts = Vec::with_capacity(head.starts.len().max(tail.starts.len()) + 1);
+    if shape.indent == head.indent && shape.prefix == head.prefix {
+        // The row before may take a word back. One more: a cut word's piece that stopped short of the edge before a
+        // wide cluster may fit there once its rest is gone.
+        let keep = head.row_at(kept).saturating_sub(2);
+        starts.extend(head.starts.iter().take(keep + 1));
+    } else {
+        starts.push(0);
     }
-    // The row before may take a word back. One more: a cut word's piece that stopped short of the edge before a wide
-    // cluster may fit there once its rest is gone.
-    let keep = old.row_at(splice.at).saturating_sub(2);
-    let mut starts = Vec::with_capacity(old.starts.len() + 1);
-    starts.extend(old.starts.iter().take(keep + 1));
+    let new_rest = line.len().saturating_sub(tail.length.saturating_sub(rest));
     let mut end = shape.row_end(line, starts.last().copied().unwrap_or(0));
     while end < line.len() {
-        if end >= splice.at + splice.inserted {
-            let before = end - splice.inserted + splice.removed;
-            if let Ok(same) = old.starts.binary_search(&before) {
-                let rest = old.starts.iter().skip(same).map(|start| start - splice.removed + splice.inserted);
-                starts.extend(rest);
-                break;
-            }
+        if end >= new_rest
+            && let Some(same) = shape.same_row(end, tail, end - new_rest + rest)
+        {
+            let rest = tail.starts.iter().skip(same).map(|start| start - rest + new_rest);
+            starts.extend(rest);
+            break;
         }
         starts.push(end);
         end = shape.row_end(line, end);
@@ -126,20 +137,29 @@ impl Shape {
         Self { width, indent, prefix }
     }
 
+    /// Which row of other rows starts at `there`, if the rows from `here` on fall as those do from there on.
+    fn same_row(&self, here: usize, other: &Rows, there: usize) -> Option<usize> {
+        // Only behind their prefixes are rows alike, and the first row of an indented line is wider than the others.
+        let alike = self.indent == other.indent && here >= self.prefix && there >= other.prefix;
+        let is_first = there == 0 && self.indent > 0;
+        if alike && !is_first { other.starts.binary_search(&there).ok() } else { None }
+    }
+
     /// Where the row that starts at `start` ends.
     fn row_end(&self, line: &str, start: usize) -> usize {
         let width = if start == 0 { self.width } else { self.width - self.indent };
+        self.ascii_row_end(line, start, width).unwrap_or_else(|| self.any_row_end(line, start, width))
+    }
+
+    fn any_row_end(&self, line: &str, start: usize, width: usize) -> usize {
         let mut columns = 0;
         let mut last_break = None;
         let mut previous = None;
         let mut at = start;
-        while at < line.len() {
-            let end = grapheme::next(line, at);
-            let cluster = line.get(at..end).unwrap_or_default();
-            let first = cluster.chars().next().unwrap_or(' ');
-            let taken = width::columns(cluster);
+        while let Some((first, end)) = grapheme::at(line, at) {
+            let taken = width::columns(line.get(at..end).unwrap_or_default());
             // A space with a combining mark on it is drawn, so it cannot hang.
-            if !is_space(first) || cluster.len() > first.len_utf8() {
+            if !is_space(first) || end - at > first.len_utf8() {
                 let word_starts = at > start.max(self.prefix);
                 if word_starts && previous.is_some_and(|before| may_break(before, first)) {
                     last_break = Some(at);
@@ -153,6 +173,30 @@ impl Shape {
             at = end;
         }
         line.len()
+    }
+
+    /// The same for a row of printable ASCII characters, which needs no tables: each is a cluster of one column. None
+    /// where another character stands in the row or touches its end.
+    fn ascii_row_end(&self, line: &str, start: usize, width: usize) -> Option<usize> {
+        let bytes = line.as_bytes();
+        let printable = |byte: &u8| (b' '..=b'~').contains(byte);
+        let edge = start + width;
+        let row = bytes.get(start..line.len().min(edge + 1))?;
+        if !row.iter().all(printable) || !bytes.get(edge + 1).is_none_or(u8::is_ascii) {
+            return None;
+        }
+        if row.len() <= width {
+            return Some(line.len());
+        }
+        // Spaces at the edge hang, up to the next word.
+        let hanging = bytes.get(edge..)?.iter().take_while(|byte| **byte == b' ').count();
+        if hanging > 0 {
+            let word = edge + hanging;
+            return bytes.get(word).is_none_or(printable).then_some(word);
+        }
+        let first = start.max(self.prefix) + 1;
+        let space = bytes.get(first - 1..edge).and_then(|words| words.iter().rposition(|byte| *byte == b' '));
+        Some(space.map_or(edge, |space| first + space))
     }
 }
 
@@ -169,51 +213,6 @@ fn prefix(line: &str) -> usize {
     let rest = line.get(end..).unwrap_or_default();
     let signs = rest.bytes().take_while(|byte| b"#?!=~@".contains(byte)).count();
     if (1..=3).contains(&signs) && rest.as_bytes().get(signs) == Some(&b' ') { end + signs + 1 } else { end }
-}
-
-/// Whether a row may end behind this character, which then hangs there.
-pub(super) fn is_space(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\u{1680}' | '\u{2000}'..='\u{2006}' | '\u{2008}'..='\u{200A}' | '\u{205F}' | '\u{3000}')
-}
-
-/// Whether a row may end between two characters of which the second is no space.
-///
-/// UAX #14 in short: behind spaces, and around ideographs and kana, but not before closing signs, small kana and
-/// prolonged sounds, not behind opening signs, and not where Hangul stands on either side, for Korean is broken between words.
-fn may_break(before: char, after: char) -> bool {
-    if is_space(before) {
-        return true;
-    }
-    (is_ideographic(before) || is_ideographic(after))
-        && !is_hangul(before)
-        && !is_hangul(after)
-        && !is_closing(after)
-        && !is_opening(before)
-}
-
-fn is_ideographic(character: char) -> bool {
-    matches!(character,
-        '\u{2E80}'..='\u{2FDF}'
-        | '\u{3001}'..='\u{30FF}'
-        | '\u{31C0}'..='\u{31FF}'
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF01}'..='\u{FF9D}'
-        | '\u{20000}'..='\u{3FFFD}')
-}
-
-fn is_hangul(character: char) -> bool {
-    grapheme::is_hangul_syllable(character)
-        || matches!(character, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{A960}'..='\u{A97F}' | '\u{D7B0}'..='\u{D7FF}')
-}
-
-fn is_closing(character: char) -> bool {
-    ",.:;!?)]}%'\"’”»…‥、。〉》」』】〕〗〙〛，．：；！？）］｝｠｡｣､・ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ".contains(character)
-}
-
-fn is_opening(character: char) -> bool {
-    "([{'\"‘“«〈《「『【〔〖〘〚（［｛｟｢".contains(character)
 }
 
 #[cfg(test)]

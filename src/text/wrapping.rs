@@ -3,7 +3,7 @@
 //! It must not know of screens or carets.
 
 use super::wrap::{self, Rows, Splice};
-use super::{Edit, Position, Text, edit};
+use super::{Edit, Text, edit};
 
 /// The rows of a text's lines in one width: a cache that an edit touches only where it must.
 #[derive(Clone, Debug)]
@@ -57,31 +57,31 @@ impl Wrapping {
             return;
         }
         let head = self.lines.get_mut(first).and_then(Option::take);
-        let tail = self.lines.get_mut(removed_end.line).and_then(Option::take);
+        let tail = if removed_end.line == first {
+            head.clone()
+        } else {
+            self.lines.get_mut(removed_end.line).and_then(Option::take)
+        };
         let fresh = std::iter::repeat_n(None, edit::line_feeds(&edit.inserted.text) + 1);
         self.lines.splice(first..=removed_end.line, fresh);
-        if let Some(old) = &head {
-            let splice = if first == removed_end.line && first == end.line {
-                let at = edit.at.byte;
-                Splice { at, removed: removed_end.byte - at, inserted: end.byte - at }
-            } else {
-                let (old_length, length) = (old.length(), text.line(first).len());
-                Splice { at: edit.at.byte, removed: old_length - edit.at.byte, inserted: length - edit.at.byte }
-            };
-            self.follow(text, first, old, splice);
-        }
-        if end.line > first {
-            let Position { byte: removed, .. } = removed_end;
-            let old = if removed_end.line == first { head } else { tail };
-            if let Some(old) = old {
-                self.follow(text, end.line, &old, Splice { at: 0, removed, inserted: end.byte });
+        let (kept, rest) = (edit.at.byte, removed_end.byte);
+        if end.line == first {
+            if let (Some(head), Some(tail)) = (&head, &tail) {
+                self.rewrap(text, first, Splice { head, kept, tail, rest });
             }
+            return;
+        }
+        if let Some(head) = &head {
+            self.rewrap(text, first, Splice { head, kept, tail: head, rest: head.length() });
+        }
+        if let Some(tail) = &tail {
+            self.rewrap(text, end.line, Splice { head: tail, kept: 0, tail, rest });
         }
     }
 
-    fn follow(&mut self, text: &Text, line: usize, old: &Rows, splice: Splice) {
+    fn rewrap(&mut self, text: &Text, line: usize, splice: Splice<'_>) {
         if let Some(place) = self.lines.get_mut(line) {
-            *place = Some(wrap::rewrap(text.line(line), self.width, old, splice));
+            *place = Some(wrap::rewrap(text.line(line), self.width, splice));
         }
     }
 }

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::{Tag, sample};
+use crate::text::{Position, Tag, sample};
 
 #[test]
 fn another_width_wraps_anew() {
