@@ -24,7 +24,7 @@ pub use calendar::Calendar;
 pub use change::{Change, ChangeError, Field};
 pub use count::Count;
 pub use entry::{Details, Entry, FORMAT, Speaker};
-pub use grammar::{Fence, Mark, Note, parse_line};
+pub use grammar::{Mark, Note, parse_line};
 pub use head::Head;
 pub use id::EntryId;
 pub use json::{JsonError, from_json, to_json};

@@ -5,6 +5,7 @@
 
 mod diff;
 mod edit;
+mod fence;
 mod find;
 mod grapheme;
 mod history;
@@ -25,6 +26,7 @@ mod wrapping;
 
 pub use diff::diff;
 pub use edit::{Edit, EditError, Fragment, Side};
+pub use fence::{Fence, bullet};
 pub use find::Query;
 pub use history::{History, Kind, Step, Weight};
 pub use line::{Line, Tag, Text};

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-pub use code::Fence;
+use crate::text::{Fence, bullet};
 
 /// What a note is, by the sign it starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,13 +118,6 @@ fn sign(rest: &str) -> Option<(Mark, usize)> {
         }
     }
     SIGNS.iter().find(|(sign, _)| rest.starts_with(sign)).map(|(sign, mark)| (*mark, sign.len()))
-}
-
-/// The length of a list's bullet at the start with the space behind it; 0 when there is none.
-fn bullet(rest: &str) -> usize {
-    let behind = rest.strip_prefix(['-', '*', '+']).unwrap_or(rest);
-    let item = behind.trim_start_matches([' ', '\t']);
-    if item.len() < behind.len() && behind.len() < rest.len() { rest.len() - item.len() } else { 0 }
 }
 
 /// Whether a text is `~~…~~` as a whole.

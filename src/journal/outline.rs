@@ -4,8 +4,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Count, Fence, Mark, Note, parse_line};
-use crate::text::{Edit, Text};
+use super::{Count, Mark, Note, parse_line};
+use crate::text::{Edit, Fence, Text};
 
 /// The parsed notes, one [`Note`] a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

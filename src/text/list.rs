@@ -62,14 +62,22 @@ impl Prefix {
         self.end > self.indent
     }
 
-    /// What the next item of the list starts with: a number goes one up, a check box is open.
+    /// Where a line is cut when its list ends there: behind the quotation that the list stands in, else at its start.
+    pub fn without_item(&self) -> usize {
+        let is_list = self.marker.is_some() || self.check_box.is_some();
+        if is_list && self.quote > self.indent { self.quote } else { 0 }
+    }
+
+    /// What the next item of the list starts with: a number goes one up, a check box is open. Zeros before a number stay,
+    /// so that numbers of equal length remain so.
     pub fn continued(&self, line: &str) -> String {
         let part = |range: Range<usize>| line.get(range).unwrap_or_default();
         let mut next = part(0..self.quote).to_owned();
         match &self.marker {
             Some(Marker::Bullet(bullet)) => next.push_str(part(bullet.clone())),
             Some(Marker::Number(digits, number)) => {
-                next.push_str(&(number + 1).to_string());
+                let number = format!("{:0width$}", number + 1, width = digits.len());
+                next.push_str(&number);
                 next.push_str(part(digits.end..self.check_box.as_ref().map_or(self.end, |check_box| check_box.start)));
             }
             None => {}
@@ -136,6 +144,7 @@ mod tests {
             ("1. one", "one", "2. "),
             ("9) one", "one", "10) "),
             ("099.  one", "one", "100.  "),
+            ("07. one", "one", "08. "),
             ("999999999. one", "one", "1000000000. "),
             ("1234567890. one", "1234567890. one", ""),
             ("> one", "one", "> "),

@@ -1,36 +1,7 @@
-//! Code fences across lines and code spans within one, as CommonMark 0.31 has them: nothing in them is taken for
-//! markup.
+//! Code spans within a line, as CommonMark 0.31 has them: nothing in them is taken for markup.
 
 use std::collections::HashMap;
 use std::ops::Range;
-
-/// A code block that a line opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fence {
-    sign: char,
-    length: usize,
-}
-
-impl Fence {
-    /// The fence that a line opens: three or more backticks or tildes; behind backticks no other backtick.
-    ///
-    /// Any indentation is taken, and a bullet: in notes a fence stands under the thought it belongs to, or is an item
-    /// of a list.
-    pub(super) fn opened_by(line: &str) -> Option<Self> {
-        let line = line.trim_start_matches([' ', '\t']);
-        let line = &line[super::bullet(line)..];
-        let sign = line.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
-        let behind = line.trim_start_matches(sign);
-        let length = line.len() - behind.len();
-        (length >= 3 && (sign == '~' || !behind.contains('`'))).then_some(Self { sign, length })
-    }
-
-    /// Whether a line closes the block: the same sign at least as often, and nothing else.
-    pub(super) fn is_closed_by(self, line: &str) -> bool {
-        let line = line.trim();
-        line.len() >= self.length && line.chars().all(|character| character == self.sign)
-    }
-}
 
 /// The ranges of a line that are code spans: from a run of backticks to the next run of the same length. A backslash
 /// takes the first backtick

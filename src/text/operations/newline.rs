@@ -2,7 +2,7 @@
 
 use super::Revision;
 use crate::text::list::Prefix;
-use crate::text::{Position, Selection, Tag, Text};
+use crate::text::{Position, Selection, Tag, Text, fence};
 
 /// Whether a new line goes on with the list of the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,24 +16,29 @@ pub enum Continuation {
 /// Breaks the line at the caret, in the place of the selection.
 ///
 /// The new line goes on with the list of the line that is broken, if the caret stands behind its sign; blanks at the
-/// break give way to those behind the new sign. On an empty item it ends the list instead: the sign goes and the caret
-/// stays. Other marks do not go on.
+/// break give way to those behind the new sign. On an empty item it ends the list instead: the sign goes, but not the
+/// quotation it stands in, and the caret stays. Other marks do not go on. In a code block only the indentation does.
 #[must_use]
 pub fn newline(text: &Text, selection: Selection, continuation: Continuation, fresh: &Tag) -> Option<Revision> {
     let (start, mut end) = (selection.start(), selection.end());
     let line = text.line(start.line);
     let prefix = Prefix::of(line);
-    if continuation == Continuation::None || start.byte < prefix.end {
+    if continuation == Continuation::None || start.byte < prefix.indent {
         return Revision::behind(text.replace(start..end, "\n", fresh));
     }
-    let empty = line.get(prefix.end..).is_some_and(|written| written.trim().is_empty());
-    if empty && prefix.is_item() && selection.is_empty() {
-        let sign = Position::new(start.line, 0)..text.line_end(start.line);
+    if !prefix.is_item() || fence::is_code(text, start.line) {
+        let indentation = line.get(..prefix.indent).unwrap_or_default();
+        return Revision::behind(text.replace(start..end, &format!("\n{indentation}"), fresh));
+    }
+    if start.byte < prefix.end {
+        return Revision::behind(text.replace(start..end, "\n", fresh));
+    }
+    let is_empty = line.get(prefix.end..).is_some_and(|written| written.trim().is_empty());
+    if is_empty && selection.is_empty() {
+        let sign = Position::new(start.line, prefix.without_item())..text.line_end(start.line);
         return Revision::behind(text.replace(sign, "", fresh));
     }
-    if prefix.is_item() {
-        let behind = text.line(end.line).get(end.byte..).unwrap_or_default();
-        end.byte += behind.len() - behind.trim_start_matches([' ', '\t']).len();
-    }
+    let behind = text.line(end.line).get(end.byte..).unwrap_or_default();
+    end.byte += behind.len() - behind.trim_start_matches([' ', '\t']).len();
     Revision::behind(text.replace(start..end, &format!("\n{}", prefix.continued(line)), fresh))
 }

@@ -3,49 +3,6 @@ use proptest::prelude::*;
 use super::*;
 
 #[test]
-fn fences_open_and_close_as_in_commonmark() {
-    let table: [(&str, &[&str], &[&str]); 8] = [
-        ("```", &["```", "````", "  ```  ", "\t```"], &["``", "~~~", "``` rust", "`` `", "", "text"]),
-        ("```rust", &["```"], &["```rust"]),
-        ("  ``` rust,ignore", &["```"], &["``"]),
-        ("````md", &["````", "`````"], &["```", "~~~~"]),
-        ("~~~", &["~~~", "~~~~~"], &["```", "~~", "~~~ x"]),
-        ("~~~ a `tick` is allowed here", &["~~~"], &["```"]),
-        ("- ```sh", &["```", "  ```"], &["- ```"]),
-        ("*\t~~~", &["~~~"], &["*\t~~~"]),
-    ];
-    for (line, closing, others) in table {
-        let fence = Fence::opened_by(line).unwrap_or_else(|| panic!("{line:?} opens no block"));
-        for line in closing {
-            assert!(fence.is_closed_by(line), "{line:?} closes {fence:?}");
-        }
-        for line in others {
-            assert!(!fence.is_closed_by(line), "{line:?} does not close {fence:?}");
-        }
-    }
-}
-
-#[test]
-fn other_lines_open_no_block() {
-    for line in [
-        "",
-        "``",
-        "~~",
-        "`code`",
-        "```inline```",
-        "``` a`b",
-        "text ```",
-        "? ```",
-        "> ```",
-        "-```",
-        "~~struck~~",
-        "\\```",
-    ] {
-        assert_eq!(Fence::opened_by(line), None, "{line:?}");
-    }
-}
-
-#[test]
 fn code_spans_reach_to_the_next_run_of_the_same_length() {
     let table: [(&str, &[&str]); 14] = [
         ("no code", &[]),
