@@ -3,9 +3,10 @@
 //! Every character reaches the screen through `text::display`, so that none can steer the terminal and none takes more
 //! columns than are counted for it. It must not know of the model.
 
+use std::num::NonZeroU16;
 use std::ops::Range;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -166,10 +167,14 @@ impl Pen<'_> {
             self.x = self.end;
             return;
         }
+        // ratatui counts a halfwidth voicing mark (U+FF9E, U+FF9F) twice and would leave the next cell out.
+        let forced = NonZeroU16::new(columns).filter(|columns| columns.get() != symbol.cell_width());
         for column in 0..columns {
             if let Some(cell) = self.buffer.cell_mut((self.x + column, self.y)) {
                 // A wide character hides the cells behind its first.
                 cell.set_symbol(if column == 0 { symbol } else { " " }).set_style(style);
+                let forced = forced.filter(|_| column == 0);
+                cell.set_diff_option(forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
             }
         }
         self.x += columns;

@@ -33,6 +33,24 @@ fn what_does_not_fit_is_cut_between_clusters() {
 }
 
 #[test]
+fn every_cell_that_shows_something_is_sent_to_the_terminal() {
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
+    let area = Rect::new(0, 0, 10, 1);
+    for (words, sent) in [
+        ("abc", &[(0, "a"), (1, "b"), (2, "c")][..]),
+        ("한x", &[(0, "한"), (2, "x")]),
+        ("ｶﾞx", &[(0, "ｶﾞ"), (2, "x")]),
+        ("ﾞｶﾟx", &[(0, "ﾞ"), (1, "ｶﾟ"), (3, "x")]),
+    ] {
+        let (empty, mut drawn) = (Buffer::empty(area), Buffer::empty(area));
+        let mut canvas = Canvas::new(&mut drawn, &theme);
+        canvas.row(Area { x: 0, y: 0, width: 10, height: 1 }, 0).write(words, Style::new());
+        let found: Vec<(u16, &str)> = empty.diff(&drawn).into_iter().map(|(x, _, cell)| (x, cell.symbol())).collect();
+        assert_eq!(found, sent, "{words}");
+    }
+}
+
+#[test]
 fn a_wide_character_ends_a_row_it_does_not_fit_into() {
     assert_eq!(row(3, |pen| pen.write("한글x", Style::new())), ".한 .......");
 }
