@@ -93,7 +93,8 @@ fn it_shows_what_the_program_can_do() {
     assert_eq!(weeks(|entry| entry.reflection.is_empty()), [8]);
     assert_eq!(weeks(|entry| entry.details.handed_in.is_some()), [1, 2, 3, 4, 5]);
     assert_eq!(weeks(|entry| !entry.talk.pauses.is_empty()), [6]);
-    assert_eq!(weeks(|entry| entry.talk.state() != ClockState::Ended), [8]);
+    // A clock that has run since then would show thousands of hours.
+    assert_eq!(weeks(|entry| entry.talk.state() != ClockState::Ended), [0; 0]);
 
     for entry in &entries {
         let (week, outline) = (entry.details.week, Outline::of(&entry.notes));
