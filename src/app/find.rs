@@ -1,5 +1,6 @@
 //! Finding and replacing in the text that is typed into.
 
+use crate::command::Command;
 use crate::journal::Field;
 use crate::text::{Position, Query};
 
@@ -26,14 +27,10 @@ impl Find {
     /// A find bar for a text, the search beginning at `origin`, with these words to begin with.
     #[must_use]
     pub fn new(field: Field, origin: Position, words: &str, replaces: bool) -> Self {
-        Self {
-            field,
-            words: Input::with(words),
-            with: replaces.then(Input::default),
-            in_replacement: false,
-            origin,
-            place: None,
-        }
+        let mut words = Input::with(words);
+        // What was looked for last is there to be repeated, or typed over.
+        words.run(Command::SelectAll);
+        Self { field, words, with: replaces.then(Input::default), in_replacement: false, origin, place: None }
     }
 
     /// The field that has the caret.

@@ -146,6 +146,17 @@ impl Model {
         self.heads.iter().find_map(|head| self.series_of(&head.series)).or_else(|| self.series.first())
     }
 
+    /// The series that one works in: in the list that of the selected entry, elsewhere that of the open one.
+    #[must_use]
+    pub fn series_at_hand(&self) -> Option<&Series> {
+        if self.screen == Screen::Weeks {
+            let selected = self.selected_head().and_then(|head| self.series_of(&head.series));
+            selected.or_else(|| self.current_series())
+        } else {
+            self.open_series()
+        }
+    }
+
     /// The series of the open entry.
     #[must_use]
     pub fn open_series(&self) -> Option<&Series> {

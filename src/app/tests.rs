@@ -1,7 +1,10 @@
 //! The behaviour of the program, key by key, over a world of plain values.
 
-mod behaviour;
+mod forms;
 mod random;
+mod screens;
+mod talk;
+mod writing;
 
 use chrono::{DateTime, Duration, NaiveDate};
 

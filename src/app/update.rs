@@ -21,6 +21,7 @@ use super::effect::Effect;
 use super::message::Msg;
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
+use super::status::Tone;
 
 /// What an update asks of the world, in order.
 type Effects = Vec<Effect>;
@@ -131,7 +132,9 @@ impl Model {
         self.overlays.pop();
     }
 
+    /// Puts something on top. What was merely told before makes room for the keys that are now of use.
     fn open_overlay(&mut self, overlay: Overlay) {
+        self.status.take_if(|status| status.tone == Tone::Information);
         self.overlays.push(overlay);
     }
 }

@@ -1,6 +1,6 @@
 //! The list of weeks: which rows it has, which is selected, what its preview shows.
 
-use crate::journal::{Entry, EntryId, Head};
+use crate::journal::{Entry, EntryId, Head, Slug};
 
 use super::fuzzy;
 use super::input::Input;
@@ -24,6 +24,8 @@ pub struct Weeks {
     pub restored: Vec<EntryId>,
     /// An entry to select as soon as the list has it.
     pub select_next: Option<EntryId>,
+    /// A series made here that has no entry yet: the next new one goes into it.
+    pub new_series: Option<Slug>,
 }
 
 /// A filter of the list.

@@ -60,8 +60,11 @@ impl Program {
         let mut model = Model::new(world.config.clone(), Terminal::size(), now());
         if !world.problems.is_empty() {
             model.overlays.push(Overlay::Notice(Notice {
-                title: format!("The configuration {} has mistakes", world.locations.config.display()),
-                lines: world.problems.iter().map(ToString::to_string).collect(),
+                title: "The configuration has mistakes".to_owned(),
+                lines: [world.locations.config.display().to_string(), String::new()]
+                    .into_iter()
+                    .chain(world.problems.iter().map(ToString::to_string))
+                    .collect(),
                 top: 0,
             }));
         }

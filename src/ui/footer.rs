@@ -110,6 +110,7 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             &[(C::NewEntry, "new"), (C::NewSeries, "new series"), (C::Quit, "quit"), (C::Help, "help")]
         }
         Place::Weeks => &[
+            (C::Back, if model.weeks.filter.is_some() { "show all" } else { "" }),
             (C::ShowNotes, "notes"),
             (C::ShowReflection, "reflect"),
             (C::ShowReport, "report"),
@@ -117,7 +118,7 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::Filter, "filter"),
             (C::EditDetails, "details"),
             (C::TrashEntry, "trash"),
-            (C::Undo, "undo"),
+            (C::Undo, if model.weeks.trashed.is_empty() { "" } else { "undo" }),
             (C::EditSeries, "series"),
             (C::Quit, "quit"),
             (C::Help, "help"),
@@ -162,7 +163,9 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
         _ => match model.overlays.last() {
             Some(overlay) => on_top(overlay),
             // The filter of the weeks is typed.
-            None => &[(C::Accept, "keep the filter"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "show all")],
+            None => {
+                &[(C::Accept, "keep the filter"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "show all")]
+            }
         },
     };
     words
@@ -176,9 +179,11 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
     use Command as C;
     match overlay {
         Overlay::Help(_) | Overlay::Notice(_) => {
-            &[(C::Next, "down"), (C::PageForward, "page down"), (C::Cancel, "close")]
+            &[(C::PageForward, "next page"), (C::PageBack, "page before"), (C::Next, "scroll"), (C::Cancel, "close")]
         }
-        Overlay::Palette(_) => &[(C::Accept, "run"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
+        Overlay::Palette(_) => {
+            &[(C::Accept, "run"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "close")]
+        }
         Overlay::Form(form) => in_form(form),
         Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
         Overlay::Find(find) if find.with.is_some() => &[

@@ -62,7 +62,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
 type Parts = (String, Vec<(String, Style)>, Vec<Segment>);
 
 fn of_weeks(model: &Model, theme: &Theme) -> Parts {
-    let series = model.current_series().map(|series| (series.name.clone(), Style::new()));
+    let series = model.series_at_hand().map(|series| (series.name.clone(), Style::new()));
     let mut segments = Vec::new();
     if !model.heads.is_empty() {
         let talks = if model.heads.len() == 1 { "talk" } else { "talks" };

@@ -43,6 +43,11 @@ fn weeks_filtered() {
 }
 
 #[test]
+fn weeks_filtered_to_nothing() {
+    at_every_size("weeks_filtered_to_nothing", |screen| screen.journal().keys("fqqqq<enter>"));
+}
+
+#[test]
 fn weeks_with_a_damaged_file() {
     at_every_size("weeks_damaged", |screen| {
         let path = "/home/jiho/.local/share/seminote/entries/ai-seminar/2024-10-24-5b0c6e1d.json".into();

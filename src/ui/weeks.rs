@@ -91,6 +91,14 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, list: Area) {
     let mut rows = canvas.rows(area);
     if model.weeks.filter.is_some() {
         rows.wrapped("No talk matches the filter.", theme.strong);
+        let typing = model.weeks.filter.as_ref().is_some_and(|filter| filter.typing);
+        let command = if typing { Command::Cancel } else { Command::Back };
+        if let Some(key) = footer::key(model, command) {
+            rows.gap();
+            let mut pen = rows.pen();
+            pen.column(4, &key.to_string(), theme.key);
+            pen.cut("shows all", theme.quiet);
+        }
         return;
     }
     rows.wrapped("No talks yet.", theme.strong);

@@ -9,6 +9,7 @@ const SPEAKERS: usize = 1;
 const DATE: usize = 2;
 const WEEK: usize = 3;
 const TAGS: usize = 4;
+const SERIES: usize = 5;
 
 impl Form {
     /// The form for the details of an entry.
@@ -17,10 +18,35 @@ impl Form {
         Self::of_details(Purpose::Details(id), details)
     }
 
-    /// The form for a new entry with these details to begin with.
+    /// The form for a new entry with these details to begin with; where there are several series it asks for which.
     #[must_use]
-    pub fn new_entry(series: Option<&Series>, details: &Details) -> Self {
-        Self::of_details(Purpose::NewEntry(series.map(|series| series.slug.clone())), details)
+    pub fn new_entry(series: Option<&Series>, all: &[Series], details: &Details) -> Self {
+        let mut form = Self::of_details(Purpose::NewEntry(series.map(|series| series.slug.clone())), details);
+        if let Some(series) = series.filter(|_| all.len() > 1) {
+            // Of two series with one name the slug says which.
+            let has_namesake = all.iter().any(|other| other.name == series.name && other.slug != series.slug);
+            let name = if has_namesake { series.slug.as_str() } else { &series.name };
+            form.fields.push(FormField::new("Series", "the name of one of your series", name));
+        }
+        form
+    }
+
+    /// The series that is named in the form, where it asks for one.
+    ///
+    /// # Errors
+    /// When none is called so: the sentence names those there are.
+    #[must_use]
+    pub fn named_series<'a>(&self, all: &'a [Series]) -> Option<Result<&'a Series, String>> {
+        if !matches!(self.purpose, Purpose::NewEntry(_)) || self.fields.len() <= SERIES {
+            return None;
+        }
+        let typed = self.value(SERIES).to_lowercase();
+        let by_slug = all.iter().find(|series| series.slug.as_str() == typed);
+        let found = by_slug.or_else(|| all.iter().find(|series| series.name.trim().to_lowercase() == typed));
+        Some(found.ok_or_else(|| {
+            let names = all.iter().map(|series| series.name.as_str()).collect::<Vec<_>>().join(", ");
+            format!("no series is called so; there are {names}")
+        }))
     }
 
     fn of_details(purpose: Purpose, details: &Details) -> Self {
@@ -43,11 +69,15 @@ impl Form {
     ///
     /// # Errors
     /// What is wrong, by field.
-    pub fn read_details(&self, before: &Details, series: Option<&Series>) -> Result<Details, Problems> {
+    pub fn read_details(&self, before: &Details, series: Option<&Series>, all: &[Series]) -> Result<Details, Problems> {
         let mut problems = Problems::new();
         let date = read(&mut problems, DATE, date(self.value(DATE)));
         let week = read(&mut problems, WEEK, count(self.value(WEEK), "a week"));
         let speakers = read(&mut problems, SPEAKERS, Speakers::read(self.value(SPEAKERS), &before.speakers));
+        if let Some(Err(problem)) = self.named_series(all) {
+            problems.push((SERIES, problem));
+            return Err(problems);
+        }
         match (date, week, speakers) {
             (Some(date), Some(week), Some(Speakers(speakers))) => Ok(Details {
                 week: week.unwrap_or_else(|| series.map_or(1, |series| series.calendar().week_of(date))),
@@ -61,16 +91,15 @@ impl Form {
         }
     }
 
-    /// After something was typed: lets the week follow a new date as long as it stood as the calendar had it for the date
-    /// before.
-    pub fn follow_calendar(&mut self, series: Option<&Series>) {
+    /// After something was typed: lets the week follow a new date or another series as long as it stood as the calendar had
+    /// it before.
+    pub fn follow_calendar(&mut self, series_before: Option<&Series>, series: Option<&Series>) {
         let Ok(date) = date(self.value(DATE)) else { return };
-        let before = self.date.replace(date);
-        if let (Some(before), Some(series)) = (before.filter(|before| *before != date), series) {
-            let calendar = series.calendar();
-            if self.value(WEEK) == calendar.week_of(before).to_string() {
-                self.fields[WEEK].input = Input::with(&calendar.week_of(date).to_string());
-            }
+        let date_before = self.date.replace(date).unwrap_or(date);
+        let (Some(before), Some(after)) = (series_before, series) else { return };
+        let is_other = date_before != date || before.slug != after.slug;
+        if is_other && self.value(WEEK) == before.calendar().week_of(date_before).to_string() {
+            self.fields[WEEK].input = Input::with(&after.calendar().week_of(date).to_string());
         }
     }
 }
@@ -103,6 +132,9 @@ impl Speakers {
                 return Err(format!("\"{text}\" has no name before the affiliation"));
             }
             let known = before.iter().find(|known| known.name == speaker.name);
+            if known.is_none() && speaker.name.contains(['(', ')']) {
+                return Err("put ; between speakers, and an affiliation in ( ) behind its name".to_owned());
+            }
             Ok(Speaker { unknown: known.map(|known| known.unknown.clone()).unwrap_or_default(), ..speaker })
         };
         let speakers = text.split(';').map(str::trim).filter(|text| !text.is_empty()).map(one);

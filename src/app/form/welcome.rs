@@ -11,8 +11,8 @@ impl Form {
         Self::new(
             Purpose::Welcome,
             vec![
-                FormField::new("Your name", "as reports print it; Enter goes on, empty skips", ""),
-                FormField::new("Student id", "as reports print it; empty skips", ""),
+                FormField::new("Your name", "for reports; Enter goes on, empty skips", ""),
+                FormField::new("Student id", "for reports; empty skips", ""),
                 FormField::new("Series", "the seminar you go to; empty calls it Seminar", ""),
             ],
         )

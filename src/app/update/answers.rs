@@ -110,7 +110,8 @@ impl Model {
         self.want_preview(effects);
         let is_new = self.series.is_empty() && self.heads.is_empty() && self.damaged.is_empty();
         if first && is_new && self.open.is_none() && self.screen == Screen::Weeks && !self.opening {
-            self.open_overlay(Overlay::Form(Box::new(Form::welcome())));
+            // Under what there is to be read first.
+            self.overlays.insert(0, Overlay::Form(Box::new(Form::welcome())));
         }
         if first && !self.opening {
             self.release(effects);

@@ -64,8 +64,12 @@ impl Model {
         });
         self.revise(find.field, revision, Kind::Other, effects);
         self.close_overlay();
-        let matches = if count == 1 { "match" } else { "matches" };
-        self.status = Some(Status::information(format!("{count} {matches} replaced."), self.now));
+        let words = match count {
+            0 => "Not found, so nothing was replaced.".to_owned(),
+            1 => "1 match replaced.".to_owned(),
+            count => format!("{count} matches replaced."),
+        };
+        self.status = Some(Status::information(words, self.now));
     }
 
     /// Closes the bar and goes back to where it was opened.

@@ -6,6 +6,7 @@ use crate::app::message::Then;
 use crate::app::model::Model;
 use crate::app::overlay::{Answer, Confirm, Overlay};
 use crate::app::status::Status;
+use crate::command::{Command, Place};
 use crate::journal::{Change, Details, EntryId, Series, Slug};
 
 use super::Effects;
@@ -29,6 +30,11 @@ impl Model {
     /// Shows the details of the open entry, in the list those of the selected one.
     pub(super) fn open_details(&mut self) {
         let form = if self.screen == crate::app::Screen::Weeks {
+            if self.selected_head().is_some_and(|head| head.newer) {
+                let words = "A newer Seminote wrote this entry; update Seminote to change it.";
+                self.status = Some(Status::warning(words, self.now));
+                return;
+            }
             self.selected_head().map(|head| Form::details(head.id, &head.details))
         } else {
             self.open.as_ref().map(|open| Form::details(open.entry.id, &open.entry.details))
@@ -40,13 +46,10 @@ impl Model {
 
     /// Shows the form of the series at hand, or of a new one.
     pub(super) fn open_series_form(&mut self, new: bool) {
-        let series = if self.screen == crate::app::Screen::Weeks {
-            let selected = self.selected_head().and_then(|head| self.series_of(&head.series));
-            selected.or_else(|| self.current_series())
-        } else {
-            self.open_series()
-        };
-        let form = series.filter(|_| !new).map_or_else(|| Form::new_series(self.now.date_naive()), Form::series);
+        let form = self
+            .series_at_hand()
+            .filter(|_| !new)
+            .map_or_else(|| Form::new_series(self.now.date_naive()), Form::series);
         self.open_overlay(Overlay::Form(Box::new(form)));
     }
 
@@ -76,13 +79,19 @@ impl Model {
         if let Some(form) = self.form_mut() {
             typing(form);
         }
-        let (details, series) = self.form_basis(&purpose);
-        let series = series.cloned();
+        let (details, before) = self.form_basis(&purpose);
+        let before = before.cloned();
+        let named = self.form().and_then(|form| form.named_series(&self.series)).and_then(Result::ok).cloned();
+        let series = named.or_else(|| before.clone());
+        let all = self.series.clone();
         if let Some(form) = self.form_mut() {
             let problems = match purpose {
                 Purpose::Details(_) | Purpose::NewEntry(_) => {
-                    form.follow_calendar(series.as_ref());
-                    form.read_details(&details, series.as_ref()).err()
+                    form.follow_calendar(before.as_ref(), series.as_ref());
+                    if let Purpose::NewEntry(slug) = &mut form.purpose {
+                        *slug = series.as_ref().map(|series| series.slug.clone());
+                    }
+                    form.read_details(&details, series.as_ref(), &all).err()
                 }
                 Purpose::Series(_) => form.read_series(series.as_ref()).err(),
                 Purpose::Welcome => None,
@@ -102,13 +111,14 @@ impl Model {
         }
         let (before, series) = self.form_basis(&form.purpose);
         let problems = match &form.purpose {
-            Purpose::Details(id) => match form.read_details(&before, series) {
+            Purpose::Details(id) => match form.read_details(&before, series, &self.series) {
                 Ok(after) => return self.change_details(*id, before, after, effects),
                 Err(problems) => problems,
             },
-            Purpose::NewEntry(series_slug) => match form.read_details(&before, series) {
+            Purpose::NewEntry(series_slug) => match form.read_details(&before, series, &self.series) {
                 Ok(details) => {
                     self.close_overlay();
+                    self.weeks.new_series = None;
                     let details = Box::new(details);
                     self.opening = true;
                     effects.push(Effect::Create { series: series_slug.clone(), details, then: Then::Notes });
@@ -153,14 +163,18 @@ impl Model {
     /// Saves a series; when its calendar gives entries other numbers, offers to renumber them.
     fn save_series(&mut self, before: Option<Series>, mut after: Series, effects: &mut Effects) {
         self.close_overlay();
+        let mut words = format!("Series \"{}\" saved.", after.name);
         if before.is_none() {
             after.slug = self.free_slug(&after.slug);
+            self.weeks.new_series = Some(after.slug.clone());
+            if let Some(key) = self.keymap.keys_in(Place::Weeks, Command::NewEntry).first() {
+                words = format!("Series \"{}\" saved; {key} in the weeks begins its first talk.", after.name);
+            }
         }
         let renumbered =
             before.as_ref().filter(|before| before.calendar() != after.calendar()).map(|_| self.renumbering(&after));
-        let name = after.name.clone();
         effects.push(Effect::SaveSeries { before: before.map(Box::new), after: Box::new(after) });
-        self.status = Some(Status::information(format!("Series \"{name}\" saved."), self.now));
+        self.status = Some(Status::information(words, self.now));
         if let Some(changes) = renumbered.filter(|changes| !changes.is_empty()) {
             let line = |(_, change): &(EntryId, Change)| match change {
                 Change::Details { before, after } => {

@@ -8,7 +8,7 @@ use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Answer, Confirm, Overlay};
 use crate::app::page::{Ink, Page};
 use crate::app::status::Status;
-use crate::command::Command;
+use crate::command::{Command, Place};
 use crate::journal::{Change, Count, Field, Series, Slug};
 use crate::report::{Document, Format};
 use crate::text::Tag;
@@ -166,6 +166,11 @@ impl Model {
             page.gap();
             let body = document.body();
             page.blocks(&body);
+            if body.is_empty() {
+                let keys = self.keymap.keys_in(Place::Report, Command::ShowReflection);
+                let goes = keys.first().map_or(String::new(), |key| format!(" {key} goes to summary and reflection."));
+                page.line(&format!("Nothing to report yet.{goes}"), Ink::Sign, false);
+            }
             self.report.rows = page.into_rows();
             self.report.count = count(&body);
             self.report.width = Some(width);

@@ -161,9 +161,10 @@ impl Model {
     /// Shows the form for a new entry: today, in the week that the calendar has.
     pub(super) fn begin_entry(&mut self) {
         let today = self.now.date_naive();
-        let series = self.current_series();
+        let begun = self.weeks.new_series.as_ref().and_then(|slug| self.series_of(slug));
+        let series = begun.or_else(|| self.series_at_hand()).or_else(|| self.current_series());
         let week = series.map_or(1, |series| series.calendar().week_of(today));
-        let form = Form::new_entry(series, &Details::new(week, today));
+        let form = Form::new_entry(series, &self.series, &Details::new(week, today));
         self.open_overlay(Overlay::Form(Box::new(form)));
     }
 

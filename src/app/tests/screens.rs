@@ -1,0 +1,149 @@
+//! The list, the report, overlays, and entries that open late or not for writing.
+
+use super::*;
+
+#[test]
+fn trashing_can_be_undone() {
+    let mut program = Program::with_notes("");
+    let id = program.files[0].id;
+    program.keys("f2 x ctrl-z");
+    assert!(program.asked.contains(&Effect::Trash(id)));
+    assert!(program.asked.contains(&Effect::Restore(id)));
+}
+
+#[test]
+fn the_filter_narrows_the_list_as_it_is_typed() {
+    let mut program = Program::with_notes("");
+    for (week, title) in [(3, "Diffusion"), (4, "양자 컴퓨팅")] {
+        let mut details = Details::new(week, date("2024-10-03"));
+        details.title = title.to_owned();
+        let entry = Entry::new(program.series[0].slug.clone(), details, None, program.now);
+        program.files.push(entry);
+    }
+    program.keys("f2 f");
+    assert_eq!(program.model.week_rows().len(), 3);
+    program.types("양자");
+    assert_eq!(program.model.week_rows().len(), 1);
+    assert_eq!(program.model.selected_head().unwrap().details.week, 4);
+    program.keys("esc");
+    assert_eq!(program.model.week_rows().len(), 3);
+    assert_eq!(program.model.selected_head().unwrap().details.week, 4);
+}
+
+#[test]
+fn an_entry_open_elsewhere_is_read_and_not_written() {
+    let mut program = Program::with_notes("text");
+    let entry = program.files[0].clone();
+    let reason = Some("This entry is open in another window.".to_owned());
+    let opened = Opened { entry, read_only: reason, recovered: None, carets: Vec::new(), then: Then::Live };
+    program.send(Msg::Opened(Box::new(opened)));
+    program.types("more");
+    program.keys("f9 backspace alt-up");
+    assert_eq!(program.files[0].notes.to_string(), "text");
+    assert_eq!(program.status(), "This entry is open in another window.");
+    assert!(program.recorded.is_empty());
+}
+
+#[test]
+fn the_palette_finds_a_command_by_a_few_letters() {
+    let mut program = Program::with_notes("");
+    program.keys("ctrl-p");
+    program.types("weeks");
+    program.keys("enter");
+    assert_eq!(program.model.screen, Screen::Weeks);
+}
+
+#[test]
+fn a_report_that_exists_is_written_over_only_when_confirmed() {
+    let mut program = Program::with_notes("");
+    program.keys("f5 enter");
+    program.send(Msg::ExportExists("week-2.pdf".into()));
+    program.keys("esc");
+    let exports = |program: &Program| {
+        let forced = program.asked.iter().filter_map(|effect| match effect {
+            Effect::Export { force, .. } => Some(*force),
+            _ => None,
+        });
+        forced.collect::<Vec<_>>()
+    };
+    assert_eq!(exports(&program), [false]);
+    program.send(Msg::ExportExists("week-2.pdf".into()));
+    program.keys("y");
+    assert_eq!(exports(&program), [false, true]);
+}
+
+#[test]
+fn handing_in_is_marked_and_can_be_taken_back() {
+    let mut program = Program::with_notes("");
+    program.keys("f5 h");
+    assert_eq!(program.files[0].details.handed_in, Some(date("2024-09-19")));
+    program.keys("h");
+    assert_eq!(program.files[0].details.handed_in, None);
+}
+
+#[test]
+fn what_is_typed_while_an_entry_opens_goes_into_it_and_runs_no_command() {
+    let mut program = Program::with_notes("before");
+    program.keys("f2");
+    let entry = program.files[0].clone();
+    program.model.open = None;
+    let asked = update(&mut program.model, Msg::Key("enter".parse().unwrap()), program.now);
+    assert!(matches!(asked.last(), Some(Effect::Open { .. })));
+    program.types(" x and q");
+    assert_eq!(program.model.held.len(), 8);
+    program.open = Some(entry.id);
+    let opened = Opened { entry, read_only: None, recovered: None, carets: Vec::new(), then: Then::Notes };
+    program.send(Msg::Opened(Box::new(opened)));
+    assert_eq!(program.notes(), "before x and q|");
+    assert!(!program.quit);
+}
+
+#[test]
+fn what_was_typed_for_an_entry_that_does_not_open_can_be_pasted() {
+    let mut program = Program::with_notes("");
+    program.model.opening = true;
+    program.types("a thought");
+    program.send(Msg::Failed("It cannot be opened.".to_owned()));
+    program.keys("ctrl-v");
+    assert_eq!(program.notes(), "a thought|");
+}
+
+#[test]
+fn what_there_is_to_read_lies_on_the_greeting_of_the_first_start() {
+    let mut program = Program::empty();
+    let notice = Notice { title: "Mistakes".to_owned(), lines: vec!["line 1".to_owned()], top: 0 };
+    program.model.overlays.push(Overlay::Notice(notice));
+    program.list();
+    assert!(matches!(program.model.overlays.as_slice(), [Overlay::Form(_), Overlay::Notice(_)]));
+    program.keys("esc");
+    assert!(matches!(program.model.overlays.as_slice(), [Overlay::Form(_)]));
+}
+
+#[test]
+fn what_was_done_makes_room_for_the_keys_of_what_is_opened() {
+    let mut program = Program::with_notes("");
+    program.keys("f9 f8");
+    assert_eq!(program.status(), "The talk has ended.");
+    program.keys("f6");
+    assert_eq!(program.status(), "");
+    program.send(Msg::Failed("The disk is full.".to_owned()));
+    program.keys("esc f6");
+    assert_eq!(program.status(), "The disk is full.", "what went wrong stays");
+}
+
+#[test]
+fn a_report_of_nothing_says_what_to_do() {
+    let mut program = Program::with_notes("a plain note");
+    let shown = |program: &Program| {
+        let pieces =
+            program.model.report.rows.iter().flat_map(|row| row.pieces.iter().map(|piece| piece.text.as_str()));
+        pieces.collect::<Vec<_>>().join(" ")
+    };
+    program.keys("f5");
+    assert!(shown(&program).contains("Nothing to report yet. F4 goes to"));
+    assert_eq!(program.model.report.count.words, 0);
+    program.keys("f4");
+    program.types("What was said.");
+    program.keys("f5");
+    assert!(!shown(&program).contains("Nothing"));
+}
