@@ -21,8 +21,8 @@ use entry::OpenSession;
 /// How long a change may be unsynced.
 const SYNC: Duration = Duration::from_secs(1);
 
-/// How often lines from outside are looked for while an entry is open.
-const INBOX: Duration = Duration::from_secs(1);
+/// How often lines from outside are looked for while an entry is open: they are to be on the screen within a second.
+const INBOX: Duration = Duration::from_millis(400);
 
 /// What the keeper tells the main thread.
 pub(super) enum Answer {

@@ -58,10 +58,39 @@ impl Store {
             }
             Err(StoreError::Locked { .. }) => {
                 self.add_lines(id, lines, now)?;
-                Ok(Appended::Waiting)
+                // Whoever had it open may have looked into the inbox for the last time before. What is in the way of that is no
+                // failure: the lines are kept, and must not be added again.
+                Ok(if matches!(self.deliver(id, now), Ok(true)) { Appended::Written } else { Appended::Waiting })
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Takes the lines that wait for an entry into it, unless it is open somewhere: then that window takes them. Done by everybody
+    /// who has put lines there, and by everybody who has closed the entry, so that of two who may miss each other the later one
+    /// finds them. Gives back whether nothing waits any more.
+    ///
+    /// # Errors
+    /// When the inbox or the entry cannot be read or written; the lines stay where they are.
+    pub(super) fn deliver(&self, id: EntryId, now: Moment) -> Result<bool, StoreError> {
+        if !self.has_letters(id)? {
+            return Ok(true);
+        }
+        match self.open(id, now) {
+            Ok(mut session) => {
+                session.take_inbox()?;
+                session.sync()?;
+                session.close(now).map_err(|failed| failed.error)?;
+                Ok(!self.has_letters(id)?)
+            }
+            Err(StoreError::Locked { .. }) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whether lines wait for an entry that can be read.
+    fn has_letters(&self, id: EntryId) -> Result<bool, StoreError> {
+        Ok(self.letters(&mut Vec::new())?.contains_key(&id))
     }
 
     /// Puts lines into the inbox of an entry, all or none.

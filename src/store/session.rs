@@ -195,7 +195,8 @@ impl Session {
         }
     }
 
-    /// Folds, keeps a version if anything was changed, and gives the entry free.
+    /// Folds, keeps a version if anything was changed, and gives the entry free. Lines that came into the inbox at the last moment
+    /// are taken too, as far as nobody else opens the entry then.
     ///
     /// # Errors
     /// When the changes could not be folded or the version not be kept; the session comes back in the error.
@@ -206,7 +207,16 @@ impl Session {
             }
             Ok(folded)
         });
-        closed.map_err(|error| CloseError { session: Box::new(self), error })
+        match closed {
+            Ok(folded) => {
+                let (store, id) = (self.store.clone(), self.entry.id);
+                drop(self);
+                // Whatever is in the way of it, the lines stay in the inbox for the next opening.
+                drop(store.deliver(id, now));
+                Ok(folded)
+            }
+            Err(error) => Err(CloseError { session: Box::new(self), error }),
+        }
     }
 
     /// Makes one change here and puts the record that `record` makes of it into the log's memory.

@@ -260,6 +260,18 @@ fn lines_for_an_open_entry_wait_and_are_taken_once() {
 }
 
 #[test]
+fn lines_that_come_at_the_last_moment_are_in_the_file_when_the_entry_is_closed() {
+    let (files, store, id) = with_entry();
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "typed").unwrap();
+    session.take_inbox().unwrap();
+    assert_eq!(store.append_notes(id, &[line("late", Some(5))], at(1)).unwrap(), Appended::Waiting);
+    session.close(at(2)).unwrap();
+    assert_eq!(store.open(id, at(3)).unwrap().entry().notes.to_string(), "typed\nlate");
+    assert!(files.paths().iter().all(|path| !path.starts_with(store.layout().inbox())));
+}
+
+#[test]
 fn lines_for_a_closed_entry_go_straight_into_it() {
     let (_, store, id) = with_entry();
     store.add_lines(id, &[line("waited", None)], at(0)).unwrap();
