@@ -23,6 +23,7 @@ mod page;
 mod preview;
 mod queue;
 mod reflection;
+mod reminder;
 mod text;
 mod theme;
 mod too_small;
@@ -65,6 +66,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             None
         }
     };
+    reminder::draw(canvas, model);
     footer::draw(canvas, model, caret);
     for overlay in &model.overlays {
         caret = overlay::draw(canvas, model, overlay, caret);

@@ -2,6 +2,7 @@
 
 mod details;
 mod series;
+mod shift;
 mod welcome;
 
 use crate::journal::{EntryId, Slug};
@@ -32,6 +33,8 @@ pub enum Purpose {
     NewEntry(Option<Slug>),
     /// The series with this slug; without one a new series.
     Series(Option<Slug>),
+    /// By how much all stamps are shifted.
+    ShiftStamps,
     /// The questions of the first start.
     Welcome,
 }
@@ -76,6 +79,7 @@ impl Form {
             Purpose::NewEntry(_) => "New entry",
             Purpose::Series(Some(_)) => "Series",
             Purpose::Series(None) => "New series",
+            Purpose::ShiftStamps => "Shift all stamps and the clock",
             Purpose::Welcome => "Welcome to Seminote",
         }
     }

@@ -31,6 +31,8 @@ pub struct Layout {
     pub header: Area,
     /// Between header and footer.
     pub body: Area,
+    /// The line that calls questions to mind, above the footer.
+    pub reminder: Option<Area>,
     /// The line at the bottom.
     pub footer: Area,
     /// The list of weeks.
@@ -111,6 +113,8 @@ fn arrange(model: &Model, size: Size) -> Layout {
     let mut layout = Layout::new(size);
     let (header, rest) = Area::of(size).split_top(1);
     let (body, footer) = rest.split_bottom(1);
+    let (body, reminder) = body.split_bottom(u16::from(model.reminder().is_some()));
+    layout.reminder = (reminder.height > 0).then_some(reminder);
     (layout.header, layout.body, layout.footer) = (header, body, footer);
     match model.screen {
         Screen::Weeks => {

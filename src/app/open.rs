@@ -1,5 +1,7 @@
 //! The open entry: its texts with their editors, its parsed notes, its history.
 
+use chrono::Duration;
+
 use crate::journal::{Change, ChangeError, ClockState, Entry, Field, Moment, Outline};
 use crate::text::{History, Position, Text};
 
@@ -23,8 +25,12 @@ pub struct OpenEntry {
     pub waiting: Vec<usize>,
     /// The text that is typed into.
     pub focus: Field,
-    /// At how many minutes before the planned end open questions were last called to mind.
-    pub warned: Option<u32>,
+    /// The minutes before the planned end whose reminder of open questions was taken away.
+    pub dismissed: Option<u32>,
+    /// Whether the talk was ended a moment ago and what is unanswered is offered as follow-ups.
+    pub offers_follow_ups: bool,
+    /// Whether the talk was over when the entry was opened, though nobody had ended it.
+    pub over: bool,
     /// What can be undone and done again.
     pub history: History<Change>,
     notes: Editor,
@@ -35,7 +41,7 @@ pub struct OpenEntry {
 impl OpenEntry {
     /// An entry as it was opened.
     #[must_use]
-    pub fn new(opened: &Opened) -> Self {
+    pub fn new(opened: &Opened, now: Moment) -> Self {
         let entry = opened.entry.clone();
         let outline = Outline::of(&entry.notes);
         let editor = |field: Field| {
@@ -49,7 +55,11 @@ impl OpenEntry {
             summary: editor(Field::Summary),
             reflection: editor(Field::Reflection),
             focus: Field::Notes,
-            warned: None,
+            dismissed: None,
+            offers_follow_ups: false,
+            over: entry.talk.ended.is_none()
+                && entry.talk.started.is_some()
+                && entry.talk.has_ended(entry.details.date, now),
             history: History::new(HISTORY),
             read_only: opened.read_only.clone(),
             entry,
@@ -106,10 +116,30 @@ impl OpenEntry {
             .collect()
     }
 
+    /// What the clock does. One that ran on when the entry was closed, and was over when it was opened again, has ended: what is
+    /// written the day after gets no stamps.
+    #[must_use]
+    pub fn clock(&self) -> ClockState {
+        if self.over { ClockState::Ended } else { self.entry.talk.state() }
+    }
+
     /// Whether talk time passes.
     #[must_use]
     pub fn clock_runs(&self) -> bool {
-        self.entry.talk.state() == ClockState::Running
+        self.clock() == ClockState::Running
+    }
+
+    /// Whether talk time has begun to pass and the talk goes on.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.clock(), ClockState::Running | ClockState::Paused)
+    }
+
+    /// How far the system's clock was set back since the entry was last written, in a talk that is under way.
+    #[must_use]
+    pub fn set_back(&self, now: Moment) -> Option<Duration> {
+        let latest = self.entry.updated.max(self.entry.talk.started)?;
+        Some(latest - now).filter(|by| self.is_under_way() && *by > Duration::zero())
     }
 
     /// Whether the talk has ended at `now`: questions without an answer are then unanswered.

@@ -71,6 +71,12 @@ impl Record {
         self.not_before = Some(now + RETRY);
     }
 
+    /// The system's clock was set back by this much: what was to come soon still comes soon.
+    pub fn set_back(&mut self, by: Duration) {
+        self.since = self.since.map(|(first, last)| (first - by, last - by));
+        self.not_before = self.not_before.map(|moment| moment - by);
+    }
+
     /// Whether every change is in the recovery log or the file.
     #[must_use]
     pub fn is_on_record(&self) -> bool {

@@ -1,6 +1,8 @@
 //! The behaviour of the program, key by key, over a world of plain values.
 
+mod clock;
 mod forms;
+mod questions;
 mod random;
 mod screens;
 mod talk;

@@ -9,6 +9,7 @@ mod find;
 mod form;
 mod mouse;
 mod overlay;
+mod questions;
 mod report;
 mod talk;
 mod weeks;
@@ -28,15 +29,19 @@ type Effects = Vec<Effect>;
 
 /// Changes the model as the message says, and says what the world must do.
 pub fn update(model: &mut Model, message: Msg, now: Moment) -> Vec<Effect> {
-    model.now = now;
     let mut effects = Vec::new();
+    let set_back = model.now - now;
+    model.now = now;
+    if set_back > chrono::Duration::zero() {
+        model.clock_was_set_back(set_back, &mut effects);
+    }
     if model.is_early(&message) {
         model.held.push(message);
         return effects;
     }
     match message {
         Msg::Key(key) => model.key(key, &mut effects),
-        Msg::Paste(text) => model.paste_plain(&text, &mut effects),
+        Msg::Paste(text) => model.paste_from_terminal(&text, &mut effects),
         Msg::Mouse(mouse) => model.mouse(mouse, &mut effects),
         Msg::Command(command) => model.run(command, &mut effects),
         Msg::Resize(size) => model.layout.size = size,
@@ -109,7 +114,6 @@ impl Model {
         if self.status.as_ref().is_some_and(|status| status.until.is_some_and(|until| until <= self.now)) {
             self.status = None;
         }
-        self.warn_of_the_end();
         if self.record.due().is_some_and(|due| due <= self.now) {
             self.record.folding();
             effects.push(Effect::Fold);
@@ -119,13 +123,10 @@ impl Model {
     /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on.
     #[must_use]
     pub fn deadline(&self) -> Option<Moment> {
-        let clock = self
-            .open
-            .as_ref()
-            .filter(|open| open.clock_runs() && self.screen != Screen::Weeks)
-            .map(|open| self.now + open.entry.talk.until_next_second(self.now));
+        let running = self.open.as_ref().filter(|open| open.clock_runs());
+        let clock = running.map(|open| self.now + open.entry.talk.until_next_second(self.now));
         let status = self.status.as_ref().and_then(|status| status.until);
-        [clock, status, self.record.due()].into_iter().flatten().min()
+        [clock, status, self.record.due(), self.offer_changes()].into_iter().flatten().min()
     }
 
     fn close_overlay(&mut self) {

@@ -78,11 +78,17 @@ commands! {
     Filter "filter" "Filter the weeks as you type" { Weeks: [letter('f')] }
     TrashEntry "trash-entry" "Move the entry to the trash" { Weeks: [letter('x'), key(Delete)] }
 
-    ToggleClock "toggle-clock" "Start, pause or resume the talk's clock" { Notes: [key(F(9))] }
+    ToggleClock "toggle-clock" "Start, pause or resume the talk's clock" { Notes: [key(F(9))], Weeks: [key(F(9))] }
     EndTalk "end-talk" "End the talk" { Notes: [key(F(8))] }
     StampNow "stamp-now" "Stamp the line with the time of the talk now" { Notes: [ctrl(Char('t'))] }
     ToggleStamps "toggle-stamps" "Show or hide the stamps" { Notes: [key(F(7))] }
+    ShiftStamps "shift-stamps" "Shift all stamps, after a late start" { Notes: [alt(Char('s'))] }
     AnswerQuestion "answer-question" "Open an answer under the question" { Notes: [alt(Enter)] }
+    NextQuestion "next-question" "Go to the next open question" { Notes: [alt(Char('n'))] }
+    PreviousQuestion "previous-question" "Go to the previous open question" { Notes: [alt(Char('p'))] }
+    DropQuestion "drop-question" "Drop the question, or take it up again" { Notes: [alt(Char('x'))] }
+    FollowUpQuestions "follow-up-questions" "Note the open questions as follow-ups" { Notes: [alt(Char('u'))] }
+    MessageSpeaker "message-speaker" "Copy the open questions for the speaker" { Notes: [alt(Char('c'))] }
 
     NextText "next-text" "Go to the other text" { Reflection: [key(F(4)), alt(Char('3'))] }
     MoveToReflection "move-to-reflection" "Move all from the caret on to the reflection"

@@ -152,6 +152,12 @@ impl Entry {
             || self.updated.is_none_or(|then| self.talk.has_ended(self.details.date, then))
     }
 
+    /// The largest stamp of the notes.
+    #[must_use]
+    pub fn last_stamp(&self) -> Option<u32> {
+        self.notes.lines().iter().filter_map(|line| line.tag.stamp).max()
+    }
+
     /// Whether a later version of the program wrote it: it may be read and must not be written.
     #[must_use]
     pub fn is_newer(&self) -> bool {

@@ -1,9 +1,11 @@
 //! A course of talks and how its reports are made.
 
-use chrono::{NaiveDate, NaiveTime, Timelike, Weekday};
+use std::ops::Range;
+
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-use super::{Author, Calendar, FORMAT, Slug, Unknown, json::null_is_missing};
+use super::{Author, Calendar, DEFAULT_MINUTES, FORMAT, Slug, Unknown, json::null_is_missing};
 
 /// A series: a course of talks, one a week.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +76,15 @@ impl Series {
     #[must_use]
     pub fn calendar(&self) -> Calendar {
         Calendar::new(self.starts, self.weekday, self.breaks.iter().copied(), self.weeks)
+    }
+
+    /// When the talk of a day begins and when it ends as planned, on the clock of the place; none when the series has no time of
+    /// day. Whether the calendar has a session on that day is another question.
+    #[must_use]
+    pub fn hours_on(&self, date: NaiveDate) -> Option<Range<NaiveDateTime>> {
+        let begins = date.and_time(self.time?);
+        let minutes = Duration::minutes(self.minutes.unwrap_or(DEFAULT_MINUTES).into());
+        Some(begins..begins.checked_add_signed(minutes)?)
     }
 
     /// Whether a later version of the program wrote it: it may be read and must not be written.

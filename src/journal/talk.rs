@@ -68,16 +68,55 @@ impl Talk {
     fn time(&self, now: Moment) -> Duration {
         let Some(started) = self.started else { return Duration::zero() };
         let now = self.ended.map_or(now, |ended| ended.min(now));
-        let mut paused = Duration::zero();
-        // Where the break before ended: a clock set back between two breaks makes them overlap, and no second is left out
-        // twice.
-        let mut behind = started;
-        for Pause(from, to) in &self.pauses {
-            let from = (*from).clamp(behind, now.max(behind));
-            behind = to.unwrap_or(now).clamp(from, now.max(from));
-            paused += behind - from;
-        }
+        let paused: Duration = self.breaks(started, now).map(|(from, to)| to - from).sum();
         (now - started - paused).max(Duration::zero())
+    }
+
+    /// The breaks between two moments. A clock set back between two of them makes them overlap on the disk; here they do not, so
+    /// that no second is left out twice.
+    fn breaks(&self, started: Moment, now: Moment) -> impl Iterator<Item = (Moment, Moment)> {
+        self.pauses.iter().scan(started, move |behind, Pause(from, to)| {
+            let from = (*from).clamp(*behind, now.max(*behind));
+            *behind = to.unwrap_or(now).clamp(from, now.max(from));
+            Some((from, *behind))
+        })
+    }
+
+    /// The moment at which so much talk time had passed; of more than has passed at `now`, that one.
+    fn moment_of(&self, time: Duration, now: Moment) -> Option<Moment> {
+        let started = self.started?;
+        let mut moment = started + time.min(self.time(now));
+        for (from, to) in self.breaks(started, now) {
+            if from < moment {
+                moment += to - from;
+            }
+        }
+        Some(moment)
+    }
+
+    /// The talk as if its clock had been started so many seconds of talk time earlier; later when they are negative. Talk time
+    /// at `now` grows by as much, and never falls below zero. Unchanged when it was never started.
+    #[must_use]
+    pub fn shifted(&self, seconds: i64, now: Moment) -> Self {
+        let by = Duration::try_seconds(seconds).unwrap_or_default();
+        let started = if by < Duration::zero() {
+            self.moment_of(-by, now)
+        } else {
+            self.started.map(|started| started.checked_sub_signed(by).unwrap_or(started))
+        };
+        Self { started, ..self.clone() }
+    }
+
+    /// The talk with all its moments moved: as the system's clock tells them after it was set by as much.
+    #[must_use]
+    pub fn moved(&self, by: Duration) -> Self {
+        let moved = |moment: Moment| moment.checked_add_signed(by).unwrap_or(moment);
+        Self {
+            started: self.started.map(moved),
+            ended: self.ended.map(moved),
+            pauses: self.pauses.iter().map(|Pause(from, to)| Pause(moved(*from), to.map(moved))).collect(),
+            ..self.clone()
+        }
     }
 
     /// Seconds of talk time at a moment: those that have passed whole.
@@ -154,6 +193,14 @@ impl Talk {
             talk.pauses.push(Pause(now, None));
         }
         talk
+    }
+
+    /// The talk ended at the end of its planned length, or at a later line of its notes: what is right when nobody ended it and
+    /// it is over. `last` is the last stamp.
+    #[must_use]
+    pub fn finished_as_planned(&self, last: u32, now: Moment) -> Self {
+        let length = Duration::seconds(i64::from(self.planned_seconds().max(last)));
+        self.finished(self.moment_of(length, now).unwrap_or(now))
     }
 
     /// The talk ended at `now`; unchanged unless it is under way.

@@ -37,7 +37,10 @@ impl World {
         }
         let (entry, new_series) = self.entry_to_add_to(week, series, now)?;
         let under_way = !entry.talk.has_ended(entry.details.date, now);
-        let stamp = entry.talk.stamp(now, self.config.talk.stamp_lead).filter(|_| under_way);
+        let lead = self.config.talk.stamp_lead;
+        // Where the system's clock was set back, the talk's must not go back behind what was noted.
+        let set_back_to = entry.last_stamp().filter(|last| entry.talk.elapsed(now) < *last).unwrap_or(0);
+        let stamp = entry.talk.stamp(now, lead).filter(|_| under_way).map(|stamp| stamp.max(set_back_to));
         let tag = Tag { stamp, kept: None };
         let lines: Vec<Line> = lines.iter().map(|text| Line { text: text.clone(), tag: tag.clone() }).collect();
         let appended = self.store.append_notes(entry.id, &lines, now)?;

@@ -1,11 +1,9 @@
 //! `seminote live`: the entry to write in now.
 
-use chrono::{Days, Duration, NaiveDate, NaiveDateTime};
+use chrono::{Days, Duration, NaiveDate};
 
 use super::{Listing, OperationError, World};
-use crate::journal::{
-    Change, ClockState, DEFAULT_MINUTES, Details, Entry, EntryId, Head, Moment, Series, Slug, Speaker,
-};
+use crate::journal::{Change, ClockState, Details, Entry, EntryId, Head, Moment, Series, Slug, Speaker};
 
 /// How long before its time a talk is taken to be the one that one sits in.
 const BEFORE: Duration = Duration::minutes(30);
@@ -138,16 +136,9 @@ fn talk_now(listing: &Listing, now: Moment) -> Option<(&Series, NaiveDate)> {
     let (local, today) = (now.naive_local(), now.date_naive());
     let days = [Some(today), today.checked_sub_days(Days::new(1)), today.checked_add_days(Days::new(1))];
     let sessions = listing.series.iter().flat_map(|series| {
-        days.into_iter().flatten().filter_map(move |date| Some((series, date, begins(series, date)?)))
+        let dates = days.into_iter().flatten().filter(move |date| series.calendar().has_session(*date));
+        dates.filter_map(move |date| Some((series, date, series.hours_on(date)?)))
     });
-    let here = sessions.filter(|(series, _, begins)| {
-        let minutes = Duration::minutes(series.minutes.unwrap_or(DEFAULT_MINUTES).into());
-        local - *begins >= -BEFORE && local - *begins <= minutes + AFTER
-    });
-    here.min_by_key(|(_, _, begins)| (local - *begins).abs()).map(|(series, date, _)| (series, date))
-}
-
-/// When the session of a day begins.
-fn begins(series: &Series, date: NaiveDate) -> Option<NaiveDateTime> {
-    series.time.filter(|_| series.calendar().has_session(date)).map(|time| date.and_time(time))
+    let here = sessions.filter(|(_, _, hours)| local - hours.start >= -BEFORE && local - hours.end <= AFTER);
+    here.min_by_key(|(_, _, hours)| (local - hours.start).abs()).map(|(series, date, _)| (series, date))
 }

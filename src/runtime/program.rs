@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::app::layout::layout;
-use crate::app::{Effect, Model, Msg, Notice, Overlay, Then, update};
+use crate::app::{Effect, Model, Msg, Notice, Overlay, Status, Then, update};
 use crate::config::Appearance;
 use crate::operations::{Start, World};
 use crate::ui::Theme;
@@ -100,6 +100,11 @@ impl Program {
     /// Runs until everything is closed.
     pub(super) fn run(mut self, start: Start) -> anyhow::Result<ExitCode> {
         if let Start::Live(id) = start {
+            // In a talk nothing lies between the keys and the notes.
+            if !std::mem::take(&mut self.model.overlays).is_empty() {
+                let words = "The configuration has mistakes; `seminote config` lists them.";
+                self.model.status = Some(Status::warning(words, self.model.now));
+            }
             self.model.opening = true;
             self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
         }
@@ -159,7 +164,9 @@ impl Program {
         for message in self.input.messages(&bytes, Instant::now()) {
             self.handle(message)?;
         }
-        if self.model.deadline().is_some_and(|deadline| deadline <= now()) {
+        // A clock that was set back would let what is due soon wait for as long.
+        let moment = now();
+        if moment < self.model.now || self.model.deadline().is_some_and(|deadline| deadline <= moment) {
             self.handle(Msg::Tick)?;
         }
         Ok(more)

@@ -140,6 +140,12 @@ impl<C: Weight> History<C> {
         self.done.back()
     }
 
+    /// Rewrites every change that is remembered, done or undone: for when what they speak of is counted in another way. The
+    /// changes must stay about as heavy as they are.
+    pub fn rewrite(&mut self, rewrite: impl Fn(&mut C)) {
+        self.done.iter_mut().chain(&mut self.undone).flat_map(|step| &mut step.changes).for_each(rewrite);
+    }
+
     /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {

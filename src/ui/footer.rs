@@ -97,7 +97,8 @@ pub(super) fn key(model: &Model, command: Command) -> Option<Key> {
 /// What one is most likely to want, the likeliest first.
 fn useful(model: &Model) -> Vec<(Command, String)> {
     use Command as C;
-    let clock = model.open.as_ref().map_or(ClockState::Waiting, |open| open.entry.talk.state());
+    let clock = model.open.as_ref().map_or(ClockState::Waiting, |open| open.clock());
+    let unanswered = clock == ClockState::Ended && model.open.as_ref().is_some_and(|open| !open.waiting.is_empty());
     let clock = match clock {
         ClockState::Waiting => "start the clock",
         ClockState::Running => "pause",
@@ -128,6 +129,8 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::EndTalk, if clock == "pause" || clock == "resume" { "end" } else { "" }),
             (C::ShowReflection, "reflect"),
             (C::ShowReport, "report"),
+            (C::FollowUpQuestions, if unanswered { "follow up" } else { "" }),
+            (C::MessageSpeaker, if unanswered { "message" } else { "" }),
             (C::ShowWeeks, "weeks"),
             (C::Find, "find"),
             (C::StampNow, if clock == "pause" || clock == "resume" { "stamp" } else { "" }),

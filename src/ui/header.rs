@@ -6,6 +6,7 @@ use super::canvas::{Canvas, width};
 use super::clock::talk_time;
 use super::theme::Theme;
 use crate::app::{Model, OpenEntry, Screen};
+use crate::command::Command;
 use crate::journal::{ClockState, Details, Speaker};
 
 /// Something at the right end of the line.
@@ -69,11 +70,13 @@ fn of_weeks(model: &Model, theme: &Theme) -> Parts {
         segments.push(Segment { words: format!("{} {talks}", model.heads.len()), style: theme.quiet, rank: 0 });
     }
     if let Some(open) = &model.open
-        && matches!(open.entry.talk.state(), ClockState::Running | ClockState::Paused)
+        && open.is_under_way()
     {
         let words = format!("Week {}", open.entry.details.week);
         segments.push(Segment { words, style: theme.strong, rank: 1 });
         segments.extend(clock(open, model, theme));
+    } else {
+        segments.extend(offer(model, theme));
     }
     segments.extend(late(model, theme));
     ("Seminote".to_owned(), series.into_iter().collect(), segments)
@@ -91,6 +94,7 @@ fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
         segments.push(Segment { words: format!("?{}", open.waiting.len()), style, rank: 2 });
     }
     segments.extend(clock(open, model, theme));
+    segments.extend(offer(model, theme));
     if open.read_only.is_some() {
         segments.push(Segment { words: "read-only".to_owned(), style: theme.warning, rank: ALWAYS });
     } else {
@@ -106,19 +110,31 @@ fn late(model: &Model, theme: &Theme) -> Option<Segment> {
     model.record.shows_late().then_some(Segment { words, style: theme.error, rank: ALWAYS })
 }
 
+/// That a talk takes place now, and the key that starts its clock.
+fn offer(model: &Model, theme: &Theme) -> Option<Segment> {
+    let offer = model.offer()?;
+    let key = model.keymap.keys(Command::ToggleClock).first().copied()?;
+    let words = format!("{key} starts the talk ({})", offer.begins.format("%H:%M"));
+    Some(Segment { words, style: theme.running, rank: 3 })
+}
+
 fn clock(open: &OpenEntry, model: &Model, theme: &Theme) -> Vec<Segment> {
     let talk = &open.entry.talk;
-    let (sign, style) = match talk.state() {
+    let (sign, style) = match open.clock() {
         ClockState::Waiting => return Vec::new(),
         ClockState::Running => ("●", theme.running),
         ClockState::Paused => ("‖", theme.paused),
         ClockState::Ended => ("■", theme.quiet),
     };
-    let elapsed = Segment { words: format!("{sign} {}", talk_time(talk.elapsed(model.now))), style, rank: ALWAYS };
-    if talk.state() == ClockState::Ended {
+    let seconds = talk.elapsed(model.now);
+    // Nobody knows when a talk ended that nobody ended: no later than its plan and its notes say.
+    let seconds =
+        if open.over { seconds.min(talk.planned_seconds().max(open.entry.last_stamp().unwrap_or(0))) } else { seconds };
+    let elapsed = Segment { words: format!("{sign} {}", talk_time(seconds)), style, rank: ALWAYS };
+    if open.clock() == ClockState::Ended {
         return vec![elapsed];
     }
-    let left = talk.left(model.now);
+    let left = model.time_left().unwrap_or_default();
     let time = talk_time(u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX));
     let (words, style) =
         if left < 0 { (format!("{time} over"), theme.error) } else { (format!("{time} left"), Style::new()) };

@@ -3,6 +3,7 @@
 mod hostile;
 mod sample;
 mod screen;
+mod tour;
 
 use insta::assert_snapshot;
 use screen::Screen;
@@ -78,6 +79,25 @@ fn notes_in_a_break() {
     at_every_size("notes_paused", |screen| {
         screen.journal().open("Enter").keys("<f9>").after(61).keys("<f9>").after(600)
     });
+}
+
+#[test]
+fn notes_with_questions_near_the_end() {
+    at_every_size("notes_ending", |screen| {
+        screen.journal().open("Enter").keys("<f9><enter>? 왜<enter>").after(66 * 60).keys("and then")
+    });
+}
+
+#[test]
+fn notes_whose_questions_were_not_answered() {
+    at_every_size("notes_ended", |screen| {
+        screen.journal().open("Enter").keys("<f9>").after(4400).keys("<f8>").after(6)
+    });
+}
+
+#[test]
+fn shifting_the_stamps() {
+    at_every_size("shift", |screen| screen.journal().open("Enter").keys("<f9>").after(61).keys("<alt-s>soon<enter>"));
 }
 
 #[test]

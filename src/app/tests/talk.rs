@@ -53,24 +53,10 @@ fn an_answer_opens_under_its_question() {
     let mut program = Program::with_notes("? why\n= so\nthen");
     program.keys("alt-enter");
     assert_eq!(program.notes(), "? why\n= so\n= |\nthen");
-    let mut program = Program::with_notes("? why\n# next");
+    let mut program = Program::with_notes("nothing\n# next");
     program.keys("alt-enter");
-    assert_eq!(program.notes(), "? why\n# next|");
+    assert_eq!(program.notes(), "nothing\n# next|");
     assert!(program.status().starts_with("There is no question"));
-}
-
-#[test]
-fn open_questions_are_called_to_mind_before_the_end_once_each() {
-    let mut program = Program::with_notes("? why");
-    program.keys("f9");
-    program.wait(60 * 60);
-    assert_eq!(program.status(), "");
-    program.wait(6 * 60);
-    assert_eq!(program.status(), "9 minutes left, and a question waits for an answer.");
-    program.wait(30);
-    assert_eq!(program.status(), "");
-    program.wait(6 * 60);
-    assert_eq!(program.status(), "3 minutes left, and a question waits for an answer.");
 }
 
 #[test]

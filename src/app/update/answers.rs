@@ -120,8 +120,13 @@ impl Model {
 
     fn opened(&mut self, opened: &Opened, effects: &mut Effects) {
         self.opening = false;
-        self.open = Some(Box::new(OpenEntry::new(opened)));
+        self.open = Some(Box::new(OpenEntry::new(opened, self.now)));
         self.record = Record::default();
+        if opened.read_only.is_none()
+            && let Some(by) = self.open.as_ref().and_then(|open| open.set_back(self.now))
+        {
+            self.clock_was_set_back(by, effects);
+        }
         self.report.top = 0;
         self.report_changed();
         if let Some(recovered) = &opened.recovered {
@@ -132,6 +137,11 @@ impl Model {
         }
         let then = if opened.then == Then::Live && opened.read_only.is_some() { Then::Notes } else { opened.then };
         self.show(then, effects);
-        self.release(effects);
+        if opened.read_only.is_some() {
+            // What was typed before it could be known that nothing can be written here.
+            self.keep_held();
+        } else {
+            self.release(effects);
+        }
     }
 }

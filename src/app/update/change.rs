@@ -1,5 +1,7 @@
 //! Changes of the open entry: applied, recorded, undone.
 
+use chrono::Duration;
+
 use crate::app::effect::Effect;
 use crate::app::model::Model;
 use crate::app::status::Status;
@@ -36,8 +38,33 @@ impl Model {
         if !self.may_write() {
             return;
         }
+        let selection = |model: &Self, field| {
+            model.open.as_ref().map(|open| open.editor(field).cursor.selection).unwrap_or_default()
+        };
+        let field = edited(&changes).unwrap_or(Field::Notes);
+        let before = selection(self, field);
         let made: Vec<Change> = changes.into_iter().filter(|change| self.apply(change, effects)).collect();
-        self.remember(Kind::Other, made, Selection::default(), Selection::default());
+        let after = selection(self, field);
+        self.remember(Kind::Other, made, before, after);
+    }
+
+    /// The system's clock was set back: the talk's clock goes on from where it was, and what is to come soon comes soon.
+    pub(super) fn clock_was_set_back(&mut self, by: Duration, effects: &mut Effects) {
+        self.record.set_back(by);
+        if let Some(status) = &mut self.status {
+            status.until = status.until.map(|until| until - by);
+        }
+        let Some(open) = self.open.as_mut().filter(|open| open.is_under_way() && open.read_only.is_none()) else {
+            return;
+        };
+        let before = open.entry.talk.clone();
+        open.history.rewrite(|change| {
+            if let Change::Talk { before, after } = change {
+                (**before, **after) = (before.moved(-by), after.moved(-by));
+            }
+        });
+        let after = before.moved(-by);
+        self.apply(&Change::Talk { before: Box::new(before), after: Box::new(after) }, effects);
     }
 
     fn remember(&mut self, kind: Kind, made: Vec<Change>, before: Selection, after: Selection) {
@@ -81,10 +108,7 @@ impl Model {
         } else {
             (step.changes, step.after)
         };
-        let field = changes.iter().find_map(|change| match change {
-            Change::Edit { field, .. } => Some(*field),
-            Change::Details { .. } | Change::Talk { .. } => None,
-        });
+        let field = edited(&changes);
         for change in &changes {
             self.apply(change, effects);
         }
@@ -101,4 +125,12 @@ impl Model {
             editor.select(text.snap_selection(selection));
         }
     }
+}
+
+/// The text that the first edit among the changes is of.
+fn edited(changes: &[Change]) -> Option<Field> {
+    changes.iter().find_map(|change| match change {
+        Change::Edit { field, .. } => Some(*field),
+        Change::Details { .. } | Change::Talk { .. } => None,
+    })
 }

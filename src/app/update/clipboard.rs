@@ -41,6 +41,11 @@ impl Model {
         }
     }
 
+    /// Puts in what the terminal pastes; what was copied here comes with its stamps.
+    pub(super) fn paste_from_terminal(&mut self, text: &str, effects: &mut Effects) {
+        if text.is_empty() { self.paste_plain(text, effects) } else { self.paste_from_system(text, effects) }
+    }
+
     /// Puts in what the system's clipboard holds; what was copied here comes with its stamps.
     pub(super) fn paste_from_system(&mut self, held: &str, effects: &mut Effects) {
         let own = operations::line_feeds_only(held) == self.clipboard.text || held.is_empty();

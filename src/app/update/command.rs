@@ -6,7 +6,7 @@ use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Help, Overlay, Palette};
 use crate::app::status::Status;
 use crate::command::Command;
-use crate::journal::{ClockState, Field};
+use crate::journal::Field;
 
 use super::Effects;
 
@@ -16,7 +16,11 @@ impl Model {
         let done = if self.overlays.is_empty() {
             match self.screen {
                 Screen::Weeks => self.run_filter(command, effects) || self.run_weeks(command, effects),
-                Screen::Notes => self.run_talk(command, effects) || self.run_text(command, effects),
+                Screen::Notes => {
+                    self.run_talk(command, effects)
+                        || self.run_questions(command, effects)
+                        || self.run_text(command, effects)
+                }
                 Screen::Reflection => self.run_reflection(command, effects) || self.run_text(command, effects),
                 Screen::Report => self.run_report(command, effects),
             }
@@ -117,7 +121,10 @@ impl Model {
     /// Goes back to the weeks; not out of the notes while the clock runs, where a habit must not turn the next words into
     /// commands.
     fn back(&mut self, effects: &mut Effects) {
-        let runs = self.open.as_ref().is_some_and(|open| open.entry.talk.state() == ClockState::Running);
+        let runs = self.open.as_ref().is_some_and(|open| open.clock_runs());
+        if self.screen == Screen::Notes && self.dismiss_reminder() {
+            return;
+        }
         match self.screen {
             Screen::Weeks => self.drop_filter(effects),
             Screen::Notes if runs => {

@@ -38,11 +38,14 @@ impl Model {
 
     /// What a line begun now gets: in the notes the time of the talk, when it is under way.
     pub(super) fn fresh_tag(&self, field: Field) -> Tag {
-        let stamp = self.open.as_ref().filter(|_| field == Field::Notes).and_then(|open| {
-            let lead = self.config.talk.stamp_lead;
-            open.entry.talk.stamp(self.now, lead)
-        });
+        let stamp = self.stamp(self.config.talk.stamp_lead).filter(|_| field == Field::Notes);
         stamp.map_or_else(Tag::default, Tag::stamped)
+    }
+
+    /// The time of the talk, put back by so many seconds, while it is under way.
+    pub(super) fn stamp(&self, lead: u32) -> Option<u32> {
+        let open = self.open.as_ref().filter(|open| open.is_under_way())?;
+        open.entry.talk.stamp(self.now, lead)
     }
 
     pub(super) fn type_into_text(&mut self, typed: &str, effects: &mut Effects) {

@@ -1,9 +1,13 @@
-//! The talk's clock and its stamps, and the questions that wait.
+//! The talk's clock and its stamps.
 
+use crate::app::effect::Effect;
+use crate::app::form::Form;
+use crate::app::message::Then;
 use crate::app::model::{Model, Screen};
+use crate::app::overlay::Overlay;
 use crate::app::status::Status;
 use crate::command::Command;
-use crate::journal::{Change, ClockState, Field, Mark, Talk};
+use crate::journal::{Change, ClockState, Details, Field, Talk};
 use crate::text::{Kind, Position, Revision, Selection, Tag};
 
 use super::Effects;
@@ -16,7 +20,7 @@ impl Model {
             Command::EndTalk => self.end_talk(effects),
             Command::StampNow => self.stamp_now(effects),
             Command::ToggleStamps => self.config.talk.show_stamps = !self.config.talk.show_stamps,
-            Command::AnswerQuestion => self.answer_question(effects),
+            Command::ShiftStamps => self.open_overlay(Overlay::Form(Box::new(Form::shift_stamps()))),
             _ => return false,
         }
         true
@@ -33,29 +37,12 @@ impl Model {
         }
     }
 
-    /// Calls open questions to mind when little of the planned time is left: once for each of the configured minutes.
-    pub(super) fn warn_of_the_end(&mut self) {
-        let Some(open) = self.open.as_mut().filter(|open| open.clock_runs() && !open.waiting.is_empty()) else {
-            return;
-        };
-        let left = open.entry.talk.left(self.now);
-        let reached = self.config.talk.warn_minutes.iter().filter(|minutes| left <= i64::from(**minutes) * 60).min();
-        let Some(minutes) = reached.copied().filter(|minutes| left > 0 && open.warned != Some(*minutes)) else {
-            return;
-        };
-        open.warned = Some(minutes);
-        let questions = match open.waiting.len() {
-            1 => "a question waits".to_owned(),
-            count => format!("{count} questions wait"),
-        };
-        let left = (left + 59) / 60;
-        self.status = Some(Status::warning(format!("{left} minutes left, and {questions} for an answer."), self.now));
-    }
-
-    fn toggle_clock(&mut self, effects: &mut Effects) {
+    pub(super) fn toggle_clock(&mut self, effects: &mut Effects) {
         let talk = self.talk();
+        let over = self.open.as_ref().is_some_and(|open| open.over);
         let (after, words) = match talk.state() {
             ClockState::Waiting => (talk.running(self.now), "The clock runs."),
+            ClockState::Running if over => (talk, "The clock goes on."),
             ClockState::Running => (talk.paused(self.now), "The clock is paused."),
             ClockState::Paused => (talk.running(self.now), "The clock runs again."),
             ClockState::Ended => {
@@ -65,15 +52,49 @@ impl Model {
             }
         };
         self.status = Some(Status::information(words, self.now));
+        self.take_up();
         self.change_talk(after, effects);
+    }
+
+    /// A talk that was taken to be over goes on.
+    fn take_up(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.over = false;
+        }
+    }
+
+    /// In the weeks: pauses or resumes the talk that is under way, else starts the one that takes place now.
+    pub(super) fn clock_in_weeks(&mut self, effects: &mut Effects) {
+        if self.open.as_ref().is_some_and(|open| open.is_under_way()) {
+            self.toggle_clock(effects);
+        } else if let Some(offer) = self.offer() {
+            if let Some(id) = offer.entry {
+                self.open_entry(id, Then::Live, effects);
+            } else {
+                let week = self.series_of(&offer.series).map_or(1, |series| series.calendar().week_of(offer.date));
+                let details = Box::new(Details::new(week, offer.date));
+                self.opening = true;
+                effects.push(Effect::Create { series: Some(offer.series), details, then: Then::Live });
+            }
+        } else {
+            let words = "No talk takes place now by the calendar; open its entry and start the clock there.";
+            self.status = Some(Status::information(words, self.now));
+        }
     }
 
     fn end_talk(&mut self, effects: &mut Effects) {
         let talk = self.talk();
+        let Some(open) = &mut self.open else { return };
         match talk.state() {
             ClockState::Running | ClockState::Paused => {
-                let waiting = self.open.as_ref().map_or(0, |open| open.waiting.len());
-                self.change_talk(talk.finished(self.now), effects);
+                let waiting = open.waiting.len();
+                let after = if std::mem::take(&mut open.over) {
+                    talk.finished_as_planned(open.entry.last_stamp().unwrap_or(0), self.now)
+                } else {
+                    talk.finished(self.now)
+                };
+                open.offers_follow_ups = true;
+                self.change_talk(after, effects);
                 let words = match waiting {
                     0 => "The talk has ended.".to_owned(),
                     1 => "The talk has ended; one question was not answered.".to_owned(),
@@ -86,45 +107,40 @@ impl Model {
         }
     }
 
+    /// Shifts all stamps and the start of the clock with them, so that what is written from now on goes on from there.
+    pub(super) fn shift_stamps(&mut self, seconds: i64, effects: &mut Effects) {
+        let Some(open) = &self.open else { return };
+        let shifted = |stamp: u32| u32::try_from(i64::from(stamp).saturating_add(seconds).max(0)).unwrap_or(u32::MAX);
+        let before = &open.entry.talk;
+        let after = before.shifted(seconds, self.now);
+        let clock =
+            (after != *before).then(|| Change::Talk { before: Box::new(before.clone()), after: Box::new(after) });
+        let notes = &open.entry.notes;
+        let stamps = notes.lines().iter().enumerate().filter_map(|(number, line)| {
+            let tag = Tag { stamp: Some(shifted(line.tag.stamp?)), kept: line.tag.kept.clone() };
+            Some(Change::Edit { field: Field::Notes, edit: notes.retag(number, tag)? })
+        });
+        let changes: Vec<Change> = stamps.chain(clock).collect();
+        let words = if changes.is_empty() { "There is nothing to shift." } else { "Stamps and clock are shifted." };
+        self.status = Some(Status::information(words, self.now));
+        if !changes.is_empty() {
+            self.change(changes, effects);
+        }
+    }
+
     /// Gives the caret's line the time of the talk now.
     fn stamp_now(&mut self, effects: &mut Effects) {
         if self.screen != Screen::Notes {
             return;
         }
-        let fresh = self.fresh_tag(Field::Notes);
-        if fresh.is_empty() {
+        let Some(stamp) = self.stamp(0) else {
             self.status = Some(Status::warning("No clock runs: start it first.", self.now));
             return;
-        }
+        };
         let revision = self.revision(Field::Notes, |text, selection| {
             let line = selection.head.line;
             let kept = text.lines().get(line).and_then(|line| line.tag.kept.clone());
-            let edit = text.retag(line, Tag { kept, ..fresh })?;
-            Some(Revision { edits: vec![edit], selection })
-        });
-        self.revise(Field::Notes, revision, Kind::Other, effects);
-    }
-
-    /// Opens an answer under the question at the caret, behind the answers that are there; with no question there, under the one above.
-    fn answer_question(&mut self, effects: &mut Effects) {
-        let Some(open) = &self.open else { return };
-        let line = open.editor(Field::Notes).cursor.selection.head.line;
-        let question = open.outline.questions().into_iter().rev().find(|question| question.line <= line);
-        let Some(question) = question.filter(|question| {
-            let between = open.outline.notes().get(question.line + 1..=line).unwrap_or_default();
-            !between.iter().any(|note| matches!(note.mark, Some(Mark::Section(_))))
-        }) else {
-            self.status = Some(Status::information("There is no question here to answer.", self.now));
-            return;
-        };
-        let after = question.answers.last().copied().unwrap_or(question.line);
-        let fresh = self.fresh_tag(Field::Notes);
-        let revision = self.revision(Field::Notes, |text, _| {
-            let indentation: String =
-                text.line(question.line).chars().take_while(|character| matches!(character, ' ' | '\t')).collect();
-            let end = text.line_end(after);
-            let edit = text.replace(end..end, &format!("\n{indentation}= "), &fresh);
-            let selection = Selection::caret(edit.end());
+            let edit = text.retag(line, Tag { stamp: Some(stamp), kept })?;
             Some(Revision { edits: vec![edit], selection })
         });
         self.revise(Field::Notes, revision, Kind::Other, effects);
@@ -137,6 +153,7 @@ impl Model {
             let words = "This talk has ended; its clock stays as it is.";
             self.status = Some(Status::warning(words, self.now));
         } else {
+            self.take_up();
             self.change_talk(talk.running(self.now), effects);
         }
         let revision = self.revision(Field::Notes, |text, _| {

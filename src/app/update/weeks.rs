@@ -44,6 +44,7 @@ impl Model {
                 self.weeks.filter.get_or_insert_default().typing = true;
             }
             Command::TrashEntry => self.trash_selected(effects),
+            Command::ToggleClock => self.clock_in_weeks(effects),
             Command::Undo => self.undo_trash(effects),
             Command::Redo => self.redo_trash(effects),
             _ => return false,

@@ -86,10 +86,10 @@ fn a_letter_on_an_overlay_asks_nothing_of_the_screen_beneath() {
 
 #[test]
 fn the_users_keys_replace_the_default_ones() {
-    let keymap = good(&[("next-word", &["alt-n", "ctrl-right"]), ("show-notes", &["f12"])]);
-    assert_eq!(keymap.command(Place::Notes, key("alt-n")), Some(Command::NextWord));
+    let keymap = good(&[("next-word", &["alt-y", "ctrl-right"]), ("show-notes", &["f12"])]);
+    assert_eq!(keymap.command(Place::Notes, key("alt-y")), Some(Command::NextWord));
     assert_eq!(keymap.command(Place::Notes, key("alt-f")), None);
-    assert_eq!(printed(keymap.keys(Command::NextWord)), ["Alt-N", "Ctrl-Right"]);
+    assert_eq!(printed(keymap.keys(Command::NextWord)), ["Alt-Y", "Ctrl-Right"]);
     assert_eq!(keymap.command(Place::Weeks, key("enter")), None);
     assert_eq!(printed(keymap.keys(Command::ShowNotes)), ["F12"]);
 }

@@ -159,7 +159,63 @@ fn breaks_are_lists_of_two_and_what_is_missing_is_none() {
     assert_eq!(serde_json::from_str::<Talk>(r#"{"started":null,"pauses":null}"#).unwrap(), Talk::default());
 }
 
+#[test]
+fn a_clock_started_late_is_shifted_and_goes_on_from_there() {
+    let paused = started().paused(at("16:10:00")).running(at("16:20:00"));
+    for (why, talk, seconds, now, elapsed, later) in [
+        ("five minutes late", started(), 300, "16:30:00", 2100, 2160),
+        ("too early", started(), -150, "16:30:00", 1650, 1710),
+        ("more than has passed", started(), -3600, "16:30:00", 0, 60),
+        ("before a break", paused.clone(), 300, "16:30:00", 1500, 1560),
+        ("back behind a break", paused.clone(), -900, "16:30:00", 300, 360),
+        ("back into the time before it", paused.clone(), -300, "16:30:00", 900, 960),
+        ("in an open break", started().paused(at("16:10:00")), -300, "16:30:00", 300, 300),
+        ("ended", started().finished(at("16:40:00")), 300, "18:00:00", 2700, 2700),
+        ("never started", Talk::planned(None), 300, "16:30:00", 0, 0),
+    ] {
+        let shifted = talk.shifted(seconds, at(now));
+        assert_eq!(shifted.elapsed(at(now)), elapsed, "{why}");
+        assert_eq!(shifted.elapsed(at(now) + Duration::minutes(1)), later, "{why}, a minute later");
+    }
+    assert_eq!(started().shifted(300, at("16:30:00")).started, Some(at("15:55:00")));
+}
+
+#[test]
+fn a_talk_moves_with_the_clock_that_tells_its_moments() {
+    let talk = started().paused(at("16:10:00")).running(at("16:20:00"));
+    let moved = talk.moved(Duration::hours(-1));
+    assert_eq!(moved.elapsed(at("15:30:00")), talk.elapsed(at("16:30:00")));
+    assert_eq!(moved.moved(Duration::hours(1)), talk);
+}
+
+#[test]
+fn a_talk_that_nobody_ended_ends_with_its_plan_or_its_last_note() {
+    let paused = started().paused(at("16:10:00")).running(at("16:20:00"));
+    for (talk, last, ended) in [
+        (started(), 0, "17:15:00"),
+        (started(), 80 * 60, "17:20:00"),
+        (paused, 12, "17:25:00"),
+        (started(), 60, "17:15:00"),
+    ] {
+        assert_eq!(talk.finished_as_planned(last, at("23:00:00")).ended, Some(at(ended)));
+    }
+}
+
 proptest! {
+    /// A shift is felt by the running clock to the second, and never makes it negative.
+    #[test]
+    fn a_shift_is_what_the_clock_gains(
+        steps in prop::collection::vec((0_u8..2, 0_i64..1800), 0..10), shift in -9000_i64..9000
+    ) {
+        let mut now = at("16:00:00");
+        let mut talk = Talk::planned(Some(75)).running(now);
+        for (key, seconds) in steps {
+            now += Duration::seconds(seconds);
+            talk = if key == 0 { talk.paused(now) } else { talk.running(now) };
+        }
+        let expected = (i64::from(talk.elapsed(now)) + shift).max(0);
+        prop_assert_eq!(i64::from(talk.shifted(shift, now).elapsed(now)), expected);
+    }
     /// Whatever is pressed and however the clock jumps, talk time stays between nothing and the time since the start.
     #[test]
     fn talk_time_stays_within_the_time_that_passed(steps in prop::collection::vec((0_u8..3, -600_i64..1800), 0..12)) {

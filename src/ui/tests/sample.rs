@@ -60,6 +60,11 @@ fn coming() -> Entry {
     entry
 }
 
+/// Today's talk with nothing noted.
+pub(super) fn tour() -> Entry {
+    entry(5, "2024-10-17", "The Qwen language models", ("Junyang Lin", "Qwen team"))
+}
+
 fn qwen() -> Entry {
     let mut entry = entry(4, "2024-10-10", "The Qwen language models", ("Junyang Lin", "Qwen team"));
     entry.talk = ended("2024-10-10");

@@ -59,6 +59,12 @@ impl Screen {
         self.listed()
     }
 
+    /// A journal with the talk of the README's tour, prepared and not begun.
+    pub(super) fn talk_of_the_tour(mut self) -> Self {
+        (self.series, self.entries) = (vec![sample::series()], vec![sample::tour()]);
+        self.listed()
+    }
+
     /// A journal with nothing in it.
     pub(super) fn empty(self) -> Self {
         self.listed()
