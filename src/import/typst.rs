@@ -1,6 +1,7 @@
 //! Reports in Typst: what the show rule is given is the head, the markup behind it becomes Markdown.
 
 mod call;
+mod collected;
 mod markup;
 
 use typst_syntax::ast::{self, AstNode, Expr};

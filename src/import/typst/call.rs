@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use typst_syntax::ast::{self, AstNode, Expr};
 use typst_syntax::{LinkedNode, SyntaxKind};
 
-use super::markup::{Element, Reader, body, inline};
+use super::collected::{Element, inline};
+use super::markup::{Reader, body};
 use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind};
 
 /// Marks a check box until its item is complete: a character that no file holds as text.

@@ -5,29 +5,9 @@ use std::collections::HashMap;
 use typst_syntax::ast;
 use typst_syntax::{LinkedNode, SyntaxKind};
 
+use super::collected::{Collected, Element, inline};
 use crate::import::Warning;
 use crate::markup::{Block, BlockKind, Inline, InlineKind, Item};
-
-/// What a node of markup becomes.
-pub(super) enum Element {
-    Inline(InlineKind),
-    Inlines(Vec<Inline>),
-    Block(BlockKind),
-    /// An item of a list: the number of an ordered one.
-    Item {
-        number: Option<u64>,
-        ordered: bool,
-        item: Item,
-        tight: bool,
-    },
-    /// A line end, or a space.
-    Space(InlineKind),
-    HardBreak,
-    ParagraphBreak,
-    /// What stands between two lists of one sort.
-    ListEnd,
-    Nothing,
-}
 
 /// Reads markup; what it does not understand becomes literal text with a warning.
 pub(super) struct Reader<'a> {
@@ -218,82 +198,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Blocks, and the paragraph that is being read.
-#[derive(Default)]
-struct Collected {
-    blocks: Vec<Block>,
-    paragraph: Vec<Inline>,
-    /// A space that counts only when something follows.
-    space: Option<InlineKind>,
-    /// Whether the last block is a list that the next item may continue, and whether a blank line stands behind it.
-    open_list: Option<bool>,
-}
-
-impl Collected {
-    fn push(&mut self, element: Element) {
-        match element {
-            Element::Inline(kind) => self.push_inlines(vec![inline(kind)]),
-            Element::Inlines(inlines) => self.push_inlines(inlines),
-            Element::Space(kind) => {
-                let is_behind_break = self.paragraph.last().is_some_and(|last| last.kind == InlineKind::HardBreak);
-                if !self.paragraph.is_empty() && !is_behind_break {
-                    self.space = Some(kind);
-                }
-            }
-            Element::HardBreak => {
-                self.space = None;
-                self.paragraph.push(inline(InlineKind::HardBreak));
-            }
-            Element::ParagraphBreak => {
-                self.end_paragraph();
-                if let Some(parted) = &mut self.open_list {
-                    *parted = true;
-                }
-            }
-            Element::Block(kind) => {
-                self.end_paragraph();
-                self.open_list = None;
-                self.blocks.push(block(kind));
-            }
-            Element::Item { number, ordered, item, tight } => self.push_item(number, ordered, item, tight),
-            Element::ListEnd => {
-                self.end_paragraph();
-                self.open_list = None;
-            }
-            Element::Nothing => {}
-        }
-    }
-
-    fn push_inlines(&mut self, mut inlines: Vec<Inline>) {
-        self.open_list = None;
-        self.paragraph.extend(self.space.take().map(inline));
-        self.paragraph.append(&mut inlines);
-    }
-
-    fn push_item(&mut self, number: Option<u64>, ordered: bool, item: Item, item_is_tight: bool) {
-        self.end_paragraph();
-        if let (Some(parted), Some(Block { kind: BlockKind::List { start, tight, items }, .. })) =
-            (self.open_list, self.blocks.last_mut())
-            && start.is_some() == ordered
-        {
-            *tight &= !parted && item_is_tight;
-            items.push(item);
-        } else {
-            let start = ordered.then(|| number.unwrap_or(1));
-            self.blocks.push(block(BlockKind::List { start, tight: item_is_tight, items: vec![item] }));
-        }
-        self.open_list = Some(false);
-    }
-
-    fn end_paragraph(&mut self) {
-        self.space = None;
-        let paragraph = std::mem::take(&mut self.paragraph);
-        if !paragraph.is_empty() {
-            self.blocks.push(block(BlockKind::Paragraph(paragraph)));
-        }
-    }
-}
-
 /// The markup of an element or of brackets.
 pub(super) fn body<'n>(node: &LinkedNode<'n>) -> Option<LinkedNode<'n>> {
     node.children().find(|child| child.kind() == SyntaxKind::Markup)
@@ -320,12 +224,4 @@ pub(super) fn literal(source: &str) -> Vec<Inline> {
         inlines.push(inline(InlineKind::Text(line.to_owned())));
     }
     inlines
-}
-
-pub(super) fn inline(kind: InlineKind) -> Inline {
-    Inline { kind, span: 0..0 }
-}
-
-fn block(kind: BlockKind) -> Block {
-    Block { kind, span: 0..0 }
 }
