@@ -38,6 +38,8 @@ pub struct Options<'a> {
     pub reflection_from: Option<usize>,
     /// The series that the entry will belong to: its title, author line and headings are known again.
     pub series: Option<&'a Series>,
+    /// The identity that reports of the series print when an entry says nothing else: its line is known again.
+    pub author: Option<&'a Author>,
 }
 
 /// What a file holds. Whoever asked for it makes the entry.
@@ -108,7 +110,7 @@ pub enum ImportError {
     },
     /// There is no such block.
     #[error(
-        "the reflection cannot begin at paragraph {asked} of {name}: its prose has {count} paragraphs; give a number from 1 to {count}"
+        "the reflection cannot begin at paragraph {asked} of {name}: its last paragraph is number {count}; give a number from 1 to {count}"
     )]
     ReflectionFrom {
         /// Name of the file.
@@ -137,10 +139,12 @@ pub enum ImportError {
 pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Imported, ImportError> {
     let text = decode(bytes, name)?;
     if options.kind == Kind::Notes {
-        return match options.reflection_from {
-            Some(asked) => Err(ImportError::NoProse { name: name.to_owned(), asked }),
-            None => Ok(Imported { week: notes::week(&text), notes: notes::read(&text), ..Imported::default() }),
-        };
+        if let Some(asked) = options.reflection_from {
+            return Err(ImportError::NoProse { name: name.to_owned(), asked });
+        }
+        let (week, title) = notes::title(&text).unzip();
+        let title = title.flatten().unwrap_or_default();
+        return Ok(Imported { week, title, notes: notes::read(&text), ..Imported::default() });
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let mut imported = Imported::default();
@@ -154,9 +158,10 @@ pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Importe
     Ok(imported)
 }
 
-/// The text of a file without byte order mark, its lines ended by `\n`.
+/// The text of a file without byte order mark, its lines ended by `\n`. A lone `\r` ends a line as well, as in
+/// CommonMark.
 fn decode(bytes: &[u8], name: &str) -> Result<String, ImportError> {
     let text = std::str::from_utf8(bytes)
         .map_err(|error| ImportError::NotUtf8 { name: name.to_owned(), byte: error.valid_up_to() + 1 })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"))
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n"))
 }

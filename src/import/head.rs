@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Imported;
+use super::{Imported, Options, Warning};
 use crate::journal::{Author, Series, Speaker, Unknown};
-use crate::report::pattern::{Pattern, Values};
-use crate::report::{DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, author_line};
+use crate::report::pattern::{Pattern, Values, one_line};
+use crate::report::{DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, author_line, speakers_line};
 
 /// `Week 2`, `Week 2 Report`, `2주차 보고서`, `Report of Week 2`, with the title of the talk behind a sign.
 static WEEK: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -28,7 +28,7 @@ pub(super) fn week_title(text: &str) -> Option<(u32, Option<String>)> {
 }
 
 /// A week anywhere in a heading, such as `AI Seminar: Week 2 Report`.
-fn week_within(text: &str) -> Option<u32> {
+pub(super) fn week_within(text: &str) -> Option<u32> {
     static WITHIN: LazyLock<Option<Regex>> =
         LazyLock::new(|| Regex::new(r"(?i)(?:\bweek\s*#?(\d{1,4})\b|(\d{1,4})\s*주\s*차)").ok());
     let found = WITHIN.as_ref()?.captures(text)?;
@@ -86,18 +86,50 @@ pub(super) fn take_author(name: Option<String>, student_id: Option<String>, impo
     imported.author = (!author.is_empty()).then_some(author);
 }
 
+/// Whether a title says another week or title than is known from front matter.
+pub(super) fn contradicts(text: &str, series: Option<&Series>, imported: &Imported) -> bool {
+    let mut said = Imported::default();
+    take_title(text, series, &mut said);
+    let is_other_week = said.week.is_some_and(|week| imported.week.is_some_and(|known| known != week));
+    is_other_week || !said.title.is_empty() && !imported.title.is_empty() && said.title != imported.title
+}
+
 /// Takes an author line over; `false` when it is none. `typed` is the line as typed, `words` what it says. Where nothing
 /// but an author line can stand (`is_sure`), any line is one; the series' own pattern goes over the common forms.
+/// Reports of a journal that knows its author begin with that author's line, or with the line of another.
 pub(super) fn take_author_line(
     typed: &str,
     words: &str,
     is_sure: bool,
-    series: Option<&Series>,
+    options: &Options<'_>,
     imported: &mut Imported,
 ) -> bool {
+    let series = options.series;
     let own = series.and_then(|series| series.report.author_line.as_deref());
     let pattern = Pattern::parse(own.unwrap_or(DEFAULT_AUTHOR_LINE)).ok();
-    let read = author_line::read(typed.trim());
+    // An escaped line is none; the names of one that is none the less are what it says.
+    let read = author_line::read(typed.trim()).map(|typed| author_line::read(words).unwrap_or(typed));
+    if let (Some(known), Some(pattern)) = (options.author.filter(|known| !known.is_empty()), &pattern) {
+        let printed = |author: &Author| pattern.print(&values(author, series, imported));
+        let usual = printed(known);
+        if usual == words {
+            return true;
+        }
+        if read.is_none() && !usual.is_empty() && may_name_author(words) {
+            let by_name = Author { name: Some(words.to_owned()), ..Author::default() };
+            if !words.contains(|sign: char| sign.is_ascii_digit()) && printed(&by_name.over(known)) == words {
+                take_author(by_name.name, None, imported);
+            } else if let Some(values) = pattern.read(words) {
+                take_values(values, imported);
+            } else {
+                return false;
+            }
+            imported
+                .warnings
+                .push(Warning { line: None, message: format!("\"{words}\" below the title is taken for the author") });
+            return true;
+        }
+    }
     let names_author = |values: &Values| values.name.is_some() || values.student_id.is_some();
     if let Some(pattern) = pattern
         && (is_sure || own.is_some() && (read.is_some() || pattern.is_never_blank()))
@@ -112,6 +144,29 @@ pub(super) fn take_author_line(
         None => return false,
     }
     true
+}
+
+/// Whether a line is short enough for a number and a name, and ends as no sentence does.
+fn may_name_author(words: &str) -> bool {
+    const MOST_CHARACTERS: usize = 40;
+    const MOST_WORDS: usize = 5;
+    words.chars().count() <= MOST_CHARACTERS
+        && words.split_whitespace().count() <= MOST_WORDS
+        && words.contains(char::is_alphabetic)
+        && !words.ends_with(['.', '!', '?', ':', ';', ',', '…', '。'])
+}
+
+/// What a pattern can name in a report by this author, as far as it is known.
+fn values(author: &Author, series: Option<&Series>, imported: &Imported) -> Values {
+    Values {
+        week: imported.week,
+        title: Some(one_line(&imported.title)),
+        series: series.map(|series| one_line(&series.name)),
+        date: imported.date.map(|date| date.to_string()),
+        name: author.name.as_deref().map(one_line),
+        student_id: author.student_id.as_deref().map(one_line),
+        speakers: Some(speakers_line(&imported.speakers)),
+    }
 }
 
 /// A plain text whose first lines, title and author, are paragraphs of their own.

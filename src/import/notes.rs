@@ -29,10 +29,10 @@ pub(super) fn read(text: &str) -> Text {
     )
 }
 
-/// The week that the first line names as a title would.
-pub(super) fn week(text: &str) -> Option<u32> {
+/// The week that the first line names as a title would, and the title of the talk behind it.
+pub(super) fn title(text: &str) -> Option<(u32, Option<String>)> {
     let first = text.lines().find(|line| !line.trim().is_empty())?;
-    head::week_title(first.trim_start_matches(['#', ' '])).map(|(week, _)| week)
+    head::week_title(first.trim_start_matches(['#', ' ']))
 }
 
 /// The time at the start of a line, in seconds, and what stands behind it.

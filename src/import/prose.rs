@@ -2,7 +2,7 @@
 
 mod pieces;
 
-use super::{ImportError, Imported, Options, head, lists};
+use super::{ImportError, Imported, Options, Warning, head, lists};
 use crate::journal::{SectionKind, Series};
 use crate::markup::{Block, BlockKind, parse, plain, print, shift_headings};
 use crate::report::{SECTION_LEVEL, heading_of, phrases, section_settings};
@@ -21,8 +21,15 @@ pub(super) fn read(
     imported: &mut Imported,
 ) -> Result<(), ImportError> {
     let blocks = parse(source);
-    let body = Body { source, blocks: &blocks, series: options.series };
+    let body = Body { source, blocks: &blocks, series: options.series, options };
     let (first, level) = body.head(has_title, imported);
+    imported.week = imported.week.or_else(|| {
+        let headings = blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading { content, .. } => Some(plain(content)),
+            _ => None,
+        });
+        headings.into_iter().find_map(|words| head::week_within(&words))
+    });
     let pieces = body.pieces(first, level, imported);
     let pieces = match options.reflection_from {
         Some(asked) => with_reflection(pieces, asked, name)?,
@@ -55,6 +62,7 @@ struct Body<'a> {
     source: &'a str,
     blocks: &'a [Block],
     series: Option<&'a Series>,
+    options: &'a Options<'a>,
 }
 
 impl Body<'_> {
@@ -68,8 +76,19 @@ impl Body<'_> {
         let mut level = None;
         match self.blocks.first().map(|block| &block.kind) {
             Some(BlockKind::Heading { level: title, content }) if self.is_title(*title, &plain(content)) => {
-                head::take_title(&plain(content), self.series, imported);
+                let words = plain(content);
+                if head::contradicts(&words, self.series, imported) {
+                    let message = format!("the title \"{words}\" is not that of the front matter; it stays as text");
+                    imported.warnings.push(Warning { line: None, message });
+                    return (0, None);
+                }
+                head::take_title(&words, self.series, imported);
                 (first, level) = (1, Some(*title + 1));
+                if let (None, Some(words)) = (imported.week, self.subtitle()) {
+                    // The course stands above the week; sections may stand below either.
+                    imported.week = head::week_title(&words).map(|(week, _)| week);
+                    (first, level) = (2, None);
+                }
             }
             Some(BlockKind::Paragraph(content))
                 if !head::may_lack_title(self.series) && head::week_title(&plain(content)).is_some() =>
@@ -88,9 +107,16 @@ impl Body<'_> {
                 && !self.is_paragraph(first + 1)
                 && words.chars().count() <= LONGEST_LINE;
             let typed = &self.source[span.clone()];
-            first += usize::from(head::take_author_line(typed, &words, is_sure, self.series, imported));
+            first += usize::from(head::take_author_line(typed, &words, is_sure, self.options, imported));
         }
         (first, level)
+    }
+
+    /// The heading below the title, when it says nothing but a week.
+    fn subtitle(&self) -> Option<String> {
+        let BlockKind::Heading { level: SECTION_LEVEL, content } = &self.blocks.get(1)?.kind else { return None };
+        let words = plain(content);
+        head::week_title(&words).is_some_and(|(_, title)| title.is_none()).then_some(words)
     }
 
     /// Whether the first block, a heading, is the title.

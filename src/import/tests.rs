@@ -61,7 +61,9 @@ fn titles_name_weeks_and_talks() {
         ("3주차 보고서", Some(3), ""),
         ("제 4 주차: 언어 모델", Some(4), "언어 모델"),
         ("AI Seminar, week 5", Some(5), "AI Seminar, week 5"),
+        ("Week 3 – Scaling laws", Some(3), "Scaling laws"),
         ("Scaling Qwen", None, "Scaling Qwen"),
+        ("AI Seminar\n\n## Week 6 Report", Some(6), "AI Seminar"),
     ] {
         let imported = read(&format!("# {heading}\n\nText.\n"), "a.md");
         assert_eq!((imported.week, imported.title.as_str()), (week, title), "{heading}");
@@ -71,7 +73,9 @@ fn titles_name_weeks_and_talks() {
 
 #[test]
 fn author_lines_in_their_forms() {
-    for line in ["2023-12675 박지호", "박지호 2023-12675", "박지호 (2023-12675)", "2023-12675, 박지호"] {
+    for line in
+        ["2023-12675 박지호", "박지호 2023-12675", "박지호 (2023-12675)", "2023-12675, 박지호", "2023-12675 - 박지호"]
+    {
         let imported = read(&format!("Week 2 Report\n{line}\nText.\n"), "a.txt");
         let author = imported.author.unwrap_or_default();
         assert_eq!((author.name.as_deref(), author.student_id.as_deref()), (Some("박지호"), Some("2023-12675")));
@@ -138,6 +142,63 @@ fn notes_keep_their_lines_and_their_times() {
 }
 
 mod round_trip;
+
+#[test]
+fn front_matter_as_others_write_it() {
+    for (fields, week, date, title) in [
+        ("week: \"4\"\ndate: '2024-09-19'", Some(4), Some("2024-09-19"), ""),
+        ("week: 4 # fourth\ndate: 2024/9/19", Some(4), Some("2024-09-19"), ""),
+        ("title: \"Week 4: Qwen\"\ndate: 2024-09-19T16:00:00+09:00", Some(4), Some("2024-09-19"), "Qwen"),
+        ("title: C# and more\nweek: 4주차", Some(4), None, "C# and more"),
+    ] {
+        let imported = read(&format!("---\n{fields}\n---\nText.\n"), "a.md");
+        assert_eq!((imported.week, imported.title.as_str()), (week, title), "{fields}");
+        assert_eq!(imported.date.map(|date| date.to_string()).as_deref(), date, "{fields}");
+        assert_eq!((imported.summary.to_string().as_str(), imported.warnings), ("Text.", Vec::new()), "{fields}");
+    }
+    let folded = read("---\nweek: 4\nabout: >\n  two\n  lines\n---\nText.\n", "a.md");
+    assert_eq!(folded.summary.to_string(), "about: >\n  two\n  lines\n\nText.");
+    assert_eq!((folded.week, folded.warnings.len()), (Some(4), 1));
+}
+
+#[test]
+fn a_title_that_contradicts_the_front_matter_stays_as_text() {
+    let imported = read("---\ntitle: Qwen\nweek: 4\n---\n# Introduction\n\nText.\n", "a.md");
+    assert_eq!((imported.week, imported.title.as_str(), imported.warnings.len()), (Some(4), "Qwen", 1));
+    assert_eq!(imported.summary.to_string(), "# Introduction\n\nText.");
+}
+
+#[test]
+fn the_line_of_the_known_author_and_of_another_are_no_prose() {
+    let known = Author { name: Some("Ada Lovelace".into()), ..Author::default() };
+    let options = Options { author: Some(&known), ..Options::default() };
+    for (line, name) in [("Ada Lovelace", None), ("박지호", Some("박지호")), ("Jane Doe", Some("Jane Doe"))] {
+        let text = format!("# Week 2 Report\n\n{line}\n\nText.\n");
+        let imported = import(text.as_bytes(), "a.md", &options).unwrap();
+        assert_eq!(imported.summary.to_string(), "Text.");
+        assert_eq!(imported.author.and_then(|author| author.name).as_deref(), name);
+        assert_eq!(imported.warnings.len(), usize::from(name.is_some()));
+    }
+    let sentence = import(b"# Week 2 Report\n\nIt was good.\n\nText.\n", "a.md", &options).unwrap();
+    assert_eq!((sentence.summary.to_string().as_str(), sentence.author), ("It was good.\n\nText.", None));
+}
+
+#[test]
+fn what_a_show_rule_is_given_is_understood_or_stays() {
+    let text = "#show: conf.with(authors: (\"박지호\",), date: \"2024-09-19\", title: [Week 7: *Nested* [deep] \\#1], abstract: [Said.])\nText.\n";
+    let imported = read(text, "a.typ");
+    assert_eq!((imported.week, imported.title.as_str()), (Some(7), "Nested [deep] #1"));
+    assert_eq!(imported.author.and_then(|author| author.name).as_deref(), Some("박지호"));
+    assert_eq!(imported.date.map(|date| date.to_string()).as_deref(), Some("2024-09-19"));
+    assert_eq!(imported.summary.to_string(), "abstract: [Said.]\n\nText.");
+    assert_eq!(imported.warnings.len(), 1);
+}
+
+#[test]
+fn line_ends_of_any_sort_are_line_ends() {
+    let imported = read("\u{feff}# Week 3\r\rOne.\r\r\nTwo.\r\n", "a.md");
+    assert_eq!((imported.week, imported.summary.to_string().as_str()), (Some(3), "One.\n\nTwo."));
+}
 
 #[test]
 fn front_matter_that_a_report_begins_with_comes_back() {

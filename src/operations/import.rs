@@ -8,7 +8,6 @@ use super::{OperationError, World};
 use crate::files::{Disk, Files};
 use crate::import::{Imported, Kind, Options, import};
 use crate::journal::{Author, Details, Entry, Moment, Series, Slug};
-use crate::report::author_of;
 
 /// Longest file that is imported, in bytes.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -83,15 +82,24 @@ impl World {
         let bytes =
             Disk::anywhere().read(path, LIMIT).map_err(|source| OperationError::system("import", path, source))?;
         let name = path.display().to_string();
-        let options = Options { kind: request.kind, reflection_from: request.reflection_from, series: Some(series) };
+        let general = &self.config.author;
+        let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
+        let options = Options {
+            kind: request.kind,
+            reflection_from: request.reflection_from,
+            series: Some(series),
+            author: Some(&known),
+        };
         let imported = import(&bytes, &name, &options)?;
         let mut warnings: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
         let details = details(&imported, request.date, series, now, &mut warnings);
         let mut entry = Entry::new(series.slug.clone(), details, series.minutes, now);
         (entry.notes, entry.summary, entry.reflection) = (imported.notes, imported.summary, imported.reflection);
         // What the series and the configuration say already need not be said again.
-        let known = author_of(&entry, series, &self.config.author);
-        let is_known = |author: &Author| author.name == known.name && author.student_id == known.student_id;
+        let is_known = |author: &Author| {
+            let author = author.over(&known);
+            author.name == known.name && author.student_id == known.student_id
+        };
         entry.details.author = imported.author.filter(|author| !is_known(author));
         Ok(ImportedEntry { path: path.to_owned(), entry, warnings })
     }

@@ -7,15 +7,22 @@ use regex::{Captures, Regex};
 
 use crate::journal::{Author, Unknown};
 
-/// A student number with a dash and a name, in either order; the second in parentheses or behind a comma, a slash or a bar.
+/// A student number with a dash and a name, in either order; the second in parentheses or behind a comma, a slash, a bar
+/// or a dash. A number without a dash needs one of these signs: a date stands before words as well.
 static FORMS: LazyLock<Vec<Regex>> = LazyLock::new(|| {
-    const NUMBER: &str = r"(?P<number>\d{2,}[-–]\d{2,})";
+    const NUMBER: &str = r"(?P<number>\d{2,}[-‐‑–]\d{2,})";
+    const PLAIN_NUMBER: &str = r"(?P<number>\d{7,10})";
+    const SIGN: &str = r"(?:\s*[,/|]\s*|\s+[-‐‑–—]\s+)";
     const NAME: &str = r"(?P<name>\p{L}[^\d!?:;(),/|]{0,39}?)";
     [
         format!(r"^{NUMBER}$"),
-        format!(r"^{NUMBER}(?:\s*[,/|]\s*|\s+){NAME}$"),
+        format!(r"^{NUMBER}(?:{SIGN}|\s+){NAME}$"),
+        format!(r"^{PLAIN_NUMBER}{SIGN}{NAME}$"),
+        format!(r"^{PLAIN_NUMBER}\s*\(\s*{NAME}\s*\)$"),
+        format!(r"^{NAME}{SIGN}{PLAIN_NUMBER}$"),
+        format!(r"^{NAME}\s*\(\s*{PLAIN_NUMBER}\s*\)$"),
         format!(r"^{NUMBER}\s*\(\s*{NAME}\s*\)$"),
-        format!(r"^{NAME}(?:\s*[,/|]\s*|\s+){NUMBER}$"),
+        format!(r"^{NAME}(?:{SIGN}|\s+){NUMBER}$"),
         format!(r"^{NAME}\s*\(\s*{NUMBER}\s*\)$"),
         format!(r"^\(\s*{NUMBER}\s*\)\s*{NAME}$"),
     ]

@@ -18,18 +18,20 @@ pub(super) fn write(document: &Document) -> String {
     format!("{head}{between}{body}")
 }
 
-/// The sections. Where no author line stands, a first paragraph that looks like one is written with an escaped dash, so
-/// that a reader of the file, the importer first, does not take it for one.
+/// The sections. Where no author line stands, a first paragraph that looks like one is written with its first sign
+/// escaped, so that a reader of the file, the importer first, does not take it for one.
 fn print_body(document: &Document) -> String {
     let blocks = document.body();
     let mut body = print(&blocks);
     if let (true, Some(BlockKind::Paragraph(content))) =
         (document.author_line.is_empty(), blocks.first().map(|block| &block.kind))
         && author_line::read(&plain(content)).is_some()
-        && let Some(dash) = body.find('-')
-        && !body[..dash].ends_with('\\')
+        && let Some((place, sign)) = body.char_indices().find(|(_, sign)| "-‐‑–—,/|(".contains(*sign))
+        && !body[..place].ends_with('\\')
     {
-        body.insert(dash, '\\');
+        // Only ASCII signs can stand behind a backslash.
+        let escaped = if sign.is_ascii() { format!("\\{sign}") } else { format!("&#{};", u32::from(sign)) };
+        body.replace_range(place..place + sign.len_utf8(), &escaped);
     }
     body
 }

@@ -39,9 +39,40 @@ const KOREAN: Phrases = Phrases {
 
 /// Headings under which other reports have these sections, in lower case.
 const ALSO_CALLED: [(SectionKind, &[&str]); 4] = [
-    (SectionKind::Summary, &["summary", "요약", "내용 요약", "세미나 요약", "강연 요약"]),
-    (SectionKind::Questions, &["questions", "questions and answers", "q&a", "질문", "질문과 답변", "질의응답"]),
-    (SectionKind::Reflection, &["reflection", "reflections", "성찰", "느낀 점", "느낀점", "소감", "감상"]),
+    (
+        SectionKind::Summary,
+        &[
+            "summary",
+            "seminar summary",
+            "summary of the seminar",
+            "요약",
+            "내용 요약",
+            "세미나 요약",
+            "강연 요약",
+            "세미나 내용",
+        ],
+    ),
+    (
+        SectionKind::Questions,
+        &["questions", "questions and answers", "questions & answers", "q&a", "질문", "질문과 답변", "질의응답"],
+    ),
+    (
+        SectionKind::Reflection,
+        &[
+            "reflection",
+            "reflections",
+            "my reflection",
+            "my reflections",
+            "personal reflection",
+            "성찰",
+            "느낀 점",
+            "느낀점",
+            "소감",
+            "감상",
+            "소감 및 느낀 점",
+            "소감 및 느낀점",
+        ],
+    ),
     (
         SectionKind::FollowUps,
         &["next steps", "follow-ups", "follow ups", "to do", "할 일", "다음에 할 일", "앞으로 할 일"],

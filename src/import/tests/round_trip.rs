@@ -135,6 +135,7 @@ fn author() -> impl Strategy<Value = Option<Author>> {
         of(Some("박지호"), Some("2023-12675")),
         of(Some("Jane *Doe*"), Some("A_1")),
         of(Some("박지호"), None),
+        of(Some("Ada Lovelace"), None),
         of(None, Some("2023-12675")),
         of(Some("\"Q\" O'Neil [x]"), Some("#7")),
     ])
@@ -157,14 +158,16 @@ fn entry(series: &Series, week: u32) -> Entry {
     Entry::new(series.slug.clone(), Details::new(week, NaiveDate::default()), None, moment())
 }
 
-fn written(entry: &Entry, series: &Series, format: Format) -> String {
-    let rendered = render(entry, series, &Author::default(), format).unwrap_or_else(|error| panic!("{error}"));
+fn written(entry: &Entry, series: &Series, general: &Author, format: Format) -> String {
+    let rendered = render(entry, series, general, format).unwrap_or_else(|error| panic!("{error}"));
     String::from_utf8(rendered.bytes).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn check(entry: &Entry, series: &Series, format: Format) -> Result<(), TestCaseError> {
-    let first = written(entry, series, format);
-    let options = Options { series: Some(series), ..Options::default() };
+/// `general` is the author of the configuration.
+fn check(entry: &Entry, series: &Series, general: &Author, format: Format) -> Result<(), TestCaseError> {
+    let first = written(entry, series, general, format);
+    let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
+    let options = Options { series: Some(series), author: Some(&known), ..Options::default() };
     let imported = import(first.as_bytes(), &format!("report.{format}"), &options)
         .map_err(|error| TestCaseError::fail(error.to_string()))?;
     if series.report.title.is_none() {
@@ -177,7 +180,7 @@ fn check(entry: &Entry, series: &Series, format: Format) -> Result<(), TestCaseE
     again.summary = imported.summary;
     again.reflection = imported.reflection;
     again.notes = imported.notes;
-    let second = written(&again, series, format);
+    let second = written(&again, series, general, format);
     prop_assert!(first == second, "first:\n{}\nsecond:\n{}\nsummary:\n{}", tail(&first), tail(&second), again.summary);
     Ok(())
 }
@@ -209,7 +212,7 @@ proptest! {
     fn a_report_in_markdown_or_typst(
         (summary, reflection, notes) in (text(&LINES, 9), text(&LINES, 6), text(&NOTES, 8)),
         sections in sections(),
-        author in author(),
+        (author, of_series, general) in (author(), author(), author()),
         language in select(vec!["en", "ko"]),
         week in 1..30_u32,
         talk in select(vec!["", "C# & *x*", "Week 9: a (b)"]),
@@ -219,13 +222,15 @@ proptest! {
         let mut series = series(sections, language);
         series.report.title = title.map(str::to_owned);
         series.report.author_line = author_line.map(str::to_owned);
+        series.author = of_series;
+        let general = general.unwrap_or_default();
         let mut entry = entry(&series, week);
         entry.details.author = author;
         entry.details.title = talk.to_owned();
         entry.summary = Text::from(summary.as_str());
         entry.reflection = Text::from(reflection.as_str());
         entry.notes = Text::from(notes.as_str());
-        check(&entry, &series, Format::Markdown)?;
-        check(&entry, &series, Format::Typst)?;
+        check(&entry, &series, &general, Format::Markdown)?;
+        check(&entry, &series, &general, Format::Typst)?;
     }
 }

@@ -94,7 +94,7 @@ impl Collected {
         self.space = None;
         let paragraph = std::mem::take(&mut self.paragraph);
         if !paragraph.is_empty() {
-            self.blocks.push(block(BlockKind::Paragraph(paragraph)));
+            self.blocks.push(self::paragraph(paragraph));
         }
     }
 }
@@ -105,4 +105,8 @@ pub(super) fn inline(kind: InlineKind) -> Inline {
 
 fn block(kind: BlockKind) -> Block {
     Block { kind, span: 0..0 }
+}
+
+pub(super) fn paragraph(content: Vec<Inline>) -> Block {
+    block(BlockKind::Paragraph(content))
 }
