@@ -81,9 +81,30 @@ fn fields(text: &str) -> Option<(Vec<Field<'_>>, &str)> {
 fn values(value: &str) -> Vec<String> {
     let value = value.trim();
     match value.strip_prefix('[').and_then(|value| value.strip_suffix(']')) {
-        Some(list) => list.split(',').map(scalar).filter(|value| !value.is_empty()).collect(),
+        Some(list) => parts(list).map(scalar).filter(|value| !value.is_empty()).collect(),
         None => Some(scalar(value)).into_iter().filter(|value| !value.is_empty()).collect(),
     }
+}
+
+/// What stands between the commas of a list, but for those within quotes.
+fn parts(list: &str) -> impl Iterator<Item = &str> {
+    let mut quote = None;
+    let mut before = ',';
+    list.split(move |character| {
+        // A single quote within such quotes is doubled, as if they ended and began again.
+        let begins = match character {
+            '"' => matches!(before, ',' | ' '),
+            '\'' => matches!(before, ',' | ' ' | '\''),
+            _ => false,
+        };
+        if quote.is_none() && begins {
+            quote = Some(character);
+        } else if quote == Some(character) && before != '\\' {
+            quote = None;
+        }
+        before = character;
+        quote.is_none() && character == ','
+    })
 }
 
 /// A text with or without quotes around it.

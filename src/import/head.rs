@@ -146,13 +146,16 @@ pub(super) fn take_author_line(
     true
 }
 
-/// Whether a line is short enough for a number and a name, and ends as no sentence does.
+/// Whether a line is short enough for a number and a name, ends as no sentence does, and is no heading of one word.
 fn may_name_author(words: &str) -> bool {
     const MOST_CHARACTERS: usize = 40;
+    const HEADINGS: [&str; 7] = ["서론", "개요", "요약", "소개", "머리말", "들어가며", "본문"];
     const MOST_WORDS: usize = 5;
     words.chars().count() <= MOST_CHARACTERS
         && words.split_whitespace().count() <= MOST_WORDS
         && words.contains(char::is_alphabetic)
+        && !words.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !HEADINGS.contains(&words)
         && !words.ends_with(['.', '!', '?', ':', ';', ',', '…', '。'])
 }
 

@@ -162,6 +162,14 @@ fn front_matter_as_others_write_it() {
 }
 
 #[test]
+fn commas_within_quotes_part_no_values_of_the_front_matter() {
+    let text = "---\nspeakers: [\"Lin, J. (Qwen)\", 'O''Neil, A', Ada]\ntags: [a, 'b, c']\n---\n\nText.\n";
+    let imported = import(text.as_bytes(), "report.md", &Options::default()).unwrap();
+    let names: Vec<&str> = imported.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
+    assert_eq!((names, imported.tags), (vec!["Lin, J.", "O'Neil, A", "Ada"], vec!["a".to_owned(), "b, c".to_owned()]));
+}
+
+#[test]
 fn a_title_that_contradicts_the_front_matter_stays_as_text() {
     let imported = read("---\ntitle: Qwen\nweek: 4\n---\n# Introduction\n\nText.\n", "a.md");
     assert_eq!((imported.week, imported.title.as_str(), imported.warnings.len()), (Some(4), "Qwen", 1));

@@ -222,7 +222,7 @@ fn a_report_replaces_a_link_and_leaves_what_it_leads_to() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases))]
 
     #[test]
     fn no_text_breaks_the_reading_of_weeks(text in "[0-9a-f,\\-al \u{ac00}]{0,12}") {

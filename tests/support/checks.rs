@@ -48,7 +48,7 @@ pub fn importers(input: &[u8]) {
     let ending = ["md", "typ", "txt"][usize::from(choice % 3)];
     let kind = if choice & 0x40 == 0 { Kind::Report } else { Kind::Notes };
     let reflection_from = (choice & 0x20 != 0).then_some(usize::from(choice & 0x1f));
-    let options = Options { kind, reflection_from, series: None };
+    let options = Options { kind, reflection_from, ..Options::default() };
     let imported = match import::import(bytes, &format!("report.{ending}"), &options) {
         Ok(imported) => imported,
         Err(error) => return assert_is_one_line(&error.to_string()),

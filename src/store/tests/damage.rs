@@ -191,7 +191,7 @@ fn logs_and_entries_of_a_newer_program_are_not_written() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 4))]
 
     #[test]
     fn a_log_with_any_byte_changed_gives_a_beginning_of_what_was_typed(place in any::<prop::sample::Index>(), flip in 1..=255_u8) {
