@@ -13,6 +13,8 @@ mod typst;
 #[cfg(test)]
 mod tests;
 
+use std::fmt::Write as _;
+
 use chrono::NaiveDate;
 
 use crate::journal::{Author, Series, Speaker, TypstImport};
@@ -80,10 +82,18 @@ pub struct Warning {
 
 impl std::fmt::Display for Warning {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.line {
-            Some(line) => write!(formatter, "line {line}: {}", self.message),
-            None => formatter.write_str(&self.message),
+        if let Some(line) = self.line {
+            write!(formatter, "line {line}: ")?;
         }
+        // What the file says is quoted, and must not speak to the terminal.
+        for character in self.message.chars() {
+            if character.is_control() {
+                write!(formatter, "{}", character.escape_default())?;
+            } else {
+                formatter.write_char(character)?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Inlines as Typst markup.
 
+use std::borrow::Cow;
+
 use super::escape::{self, Place, clean, is_word};
 use super::{MAX_NESTING, Writer};
 use crate::markup::{Inline, InlineKind};
@@ -9,7 +11,8 @@ impl Writer<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline], depth: usize) -> String {
         let mut written = String::new();
         let mut at_start = true;
-        let mut rest = inlines;
+        let inlines = without_refused_links(inlines);
+        let mut rest = inlines.as_ref();
         while let Some((inline, behind)) = rest.split_first() {
             rest = behind;
             match &inline.kind {
@@ -51,14 +54,8 @@ impl Writer<'_> {
             InlineKind::Strong(content) => self.emphasised('*', "strong", content, before, behind, depth),
             InlineKind::Strikethrough(content) => format!("#strike[{}];", self.inlines(content, depth + 1)),
             InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } => {
-                let target = clean(target);
                 let content = self.inlines(content, depth + 1);
-                // Typst refuses the others.
-                if (1..=LONGEST_ADDRESS).contains(&target.len()) {
-                    format!("#link({})[{content}];", escape::string(&target))
-                } else {
-                    format!("#[{content}];")
-                }
+                format!("#link({})[{content}];", escape::string(&clean(target)))
             }
             InlineKind::FootnoteReference(label) => self.footnote(label, depth),
             InlineKind::Text(_) | InlineKind::Html(_) | InlineKind::SoftBreak | InlineKind::HardBreak => String::new(),
@@ -124,4 +121,24 @@ fn raw(code: &str) -> String {
     } else {
         format!("`{code}`")
     }
+}
+
+/// The inlines with what links and images say in the place of those whose address Typst refuses.
+fn without_refused_links(inlines: &[Inline]) -> Cow<'_, [Inline]> {
+    let refused = |inline: &Inline| match &inline.kind {
+        InlineKind::Link { target, .. } | InlineKind::Image { target, .. } => {
+            !(1..=LONGEST_ADDRESS).contains(&clean(target).len())
+        }
+        _ => false,
+    };
+    if !inlines.iter().any(refused) {
+        return Cow::Borrowed(inlines);
+    }
+    let pieces = inlines.iter().flat_map(|inline| match &inline.kind {
+        InlineKind::Link { content, .. } | InlineKind::Image { content, .. } if refused(inline) => {
+            without_refused_links(content).into_owned()
+        }
+        _ => vec![inline.clone()],
+    });
+    Cow::Owned(pieces.collect())
 }
