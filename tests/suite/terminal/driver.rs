@@ -191,7 +191,10 @@ impl Session {
 pub fn the_entry(home: &Path) -> serde_json::Value {
     let series = home.join("data/entries");
     let directory = fs::read_dir(series).unwrap().next().unwrap().unwrap().path();
-    let files: Vec<PathBuf> = fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()).collect();
+    // A killed process may leave a file that it had begun; its name does not end so.
+    let is_entry = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "json");
+    let files: Vec<PathBuf> =
+        fs::read_dir(directory).unwrap().map(|file| file.unwrap().path()).filter(is_entry).collect();
     assert_eq!(files.len(), 1, "{files:?}");
     serde_json::from_slice(&fs::read(&files[0]).unwrap()).unwrap()
 }
