@@ -153,7 +153,7 @@ impl<'a> Writer<'a> {
     fn bracketed(&mut self, blocks: &[Block], depth: usize) -> String {
         let text = self.blocks(blocks, "\n\n", depth);
         match blocks {
-            [Block { kind: BlockKind::Paragraph(_), .. }] if !text.contains('\n') => text,
+            [Block { kind: BlockKind::Paragraph(_) | BlockKind::Html(_), .. }] if !text.contains('\n') => text,
             [] => text,
             _ => format!("\n{}\n", indented(&text, "  ", "  ")),
         }

@@ -87,8 +87,7 @@ impl Writer<'_> {
         let content = self.inlines(content, depth + 1);
         let next = match behind.first().map(|inline| &inline.kind) {
             None | Some(InlineKind::SoftBreak | InlineKind::HardBreak) => Some(' '),
-            Some(InlineKind::Text(text)) => clean(text).chars().next(),
-            Some(_) => None,
+            Some(kind) => literal(kind).and_then(|text| text.chars().next()),
         };
         let opens = !before.chars().next_back().is_some_and(is_word) && !before.ends_with(sign);
         // Behind a star a slash would end a comment.
