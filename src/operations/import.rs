@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::{OperationError, World};
 use crate::files::{Disk, Files};
 use crate::import::{Imported, Kind, Options, import};
-use crate::journal::{Author, Details, Entry, Moment, Series, Slug};
+use crate::journal::{Author, Details, Entry, Head, Moment, Series, Slug};
 
 /// Longest file that is imported, in bytes.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -51,12 +51,27 @@ impl World {
         request: &ImportRequest,
         now: Moment,
     ) -> Result<(Vec<ImportedEntry>, Option<Series>), OperationError> {
-        let is_new = request.series.is_none() && self.listing()?.current_series().is_none();
+        let heads = self.listing()?;
+        let is_new = request.series.is_none() && heads.current_series().is_none();
         let mut series = if is_new { Self::first_series(now) } else { self.series(request.series.as_ref())? };
-        let mut entries = Vec::new();
-        for path in &request.files {
-            entries.push(self.import_one(path, request, &series, now)?);
+        let general = &self.config.author;
+        let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
+        let read = request.files.iter().map(|path| read_file(path, request, &series, &known));
+        let read = read.collect::<Result<Vec<Imported>, _>>()?;
+        if is_new {
+            series.starts = first_day(&read, request.date, now.date_naive());
         }
+        let mut entries = Vec::new();
+        for (path, read) in request.files.iter().zip(read) {
+            let is_guessed = is_new && read.week.is_some() && request.date.or(read.date).is_none();
+            let mut made = entry_of(path, read, request.date, &series, &known, now);
+            if is_guessed {
+                let date = made.entry.details.date;
+                made.warnings.push(format!("no date was found, so {date} is a guess; --date gives another"));
+            }
+            entries.push(made);
+        }
+        warn_of_twins(&mut entries, &series, &heads.heads);
         if request.dry_run {
             return Ok((entries, is_new.then_some(series)));
         }
@@ -71,37 +86,64 @@ impl World {
         self.store.create_all(&made)?;
         Ok((entries, is_new.then_some(series)))
     }
+}
 
-    fn import_one(
-        &self,
-        path: &Path,
-        request: &ImportRequest,
-        series: &Series,
-        now: Moment,
-    ) -> Result<ImportedEntry, OperationError> {
-        let bytes =
-            Disk::anywhere().read(path, LIMIT).map_err(|source| OperationError::system("import", path, source))?;
-        let name = path.display().to_string();
-        let general = &self.config.author;
-        let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
-        let options = Options {
-            kind: request.kind,
-            reflection_from: request.reflection_from,
-            series: Some(series),
-            author: Some(&known),
-        };
-        let imported = import(&bytes, &name, &options)?;
-        let mut warnings: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
-        let details = details(&imported, request.date, series, now, &mut warnings);
-        let mut entry = Entry::new(series.slug.clone(), details, series.minutes, now);
-        (entry.notes, entry.summary, entry.reflection) = (imported.notes, imported.summary, imported.reflection);
-        // What the series and the configuration say already need not be said again.
-        let is_known = |author: &Author| {
-            let author = author.over(&known);
-            author.name == known.name && author.student_id == known.student_id
-        };
-        entry.details.author = imported.author.filter(|author| !is_known(author));
-        Ok(ImportedEntry { path: path.to_owned(), entry, warnings })
+fn read_file(
+    path: &Path,
+    request: &ImportRequest,
+    series: &Series,
+    known: &Author,
+) -> Result<Imported, OperationError> {
+    let bytes = Disk::anywhere().read(path, LIMIT).map_err(|source| OperationError::system("import", path, source))?;
+    let options = Options {
+        kind: request.kind,
+        reflection_from: request.reflection_from,
+        series: Some(series),
+        author: Some(known),
+    };
+    Ok(import(&bytes, &path.display().to_string(), &options)?)
+}
+
+fn entry_of(
+    path: &Path,
+    imported: Imported,
+    given: Option<NaiveDate>,
+    series: &Series,
+    known: &Author,
+    now: Moment,
+) -> ImportedEntry {
+    let mut warnings: Vec<String> = imported.warnings.iter().map(ToString::to_string).collect();
+    let details = details(&imported, given, series, now, &mut warnings);
+    let mut entry = Entry::new(series.slug.clone(), details, series.minutes, now);
+    (entry.notes, entry.summary, entry.reflection) = (imported.notes, imported.summary, imported.reflection);
+    // What the series and the configuration say already need not be said again.
+    let is_known = |author: &Author| {
+        let author = author.over(known);
+        author.name == known.name && author.student_id == known.student_id
+    };
+    entry.details.author = imported.author.filter(|author| !is_known(author));
+    ImportedEntry { path: path.to_owned(), entry, warnings }
+}
+
+/// When a series that is made for these files began: as a file says that tells its week and its day, else so that the
+/// latest of their weeks is today.
+fn first_day(files: &[Imported], given: Option<NaiveDate>, today: NaiveDate) -> NaiveDate {
+    let before = |day: NaiveDate, week: u32| day.checked_sub_days(Days::new(7 * u64::from(week.saturating_sub(1))));
+    let told = files.iter().find_map(|file| before(given.or(file.date)?, file.week?));
+    let latest = files.iter().filter_map(|file| file.week).max().unwrap_or(1);
+    told.or_else(|| before(today, latest)).unwrap_or(today)
+}
+
+/// Two entries of one week are allowed; whoever makes the second one is told.
+fn warn_of_twins(entries: &mut [ImportedEntry], series: &Series, heads: &[Head]) {
+    let mut weeks: Vec<u32> =
+        heads.iter().filter(|head| head.series == series.slug).map(|head| head.details.week).collect();
+    for imported in entries {
+        let week = imported.entry.details.week;
+        if weeks.contains(&week) {
+            imported.warnings.push(format!("there is another entry of week {week} in {}; both are kept", series.slug));
+        }
+        weeks.push(week);
     }
 }
 

@@ -1,9 +1,9 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-use super::{Announced, Destination, OperationError, Week, WeekError, Weeks, World};
+use super::{Announced, Destination, ImportRequest, OperationError, Week, WeekError, Weeks, World};
 use crate::journal::{Author, Change, Details, EntryId, Moment, Series, Slug};
 use crate::report::Format;
 use crate::store::{Appended, StoreError};
@@ -241,5 +241,39 @@ fn the_demo_is_eight_weeks_that_can_all_be_read() {
     assert_eq!((listing.series.len(), listing.heads.len(), listing.damaged.len()), (1, 8, 0));
     for head in &listing.heads {
         demo.render(&demo.store.read(head.id).unwrap(), Format::Markdown).unwrap();
+    }
+}
+
+#[test]
+fn a_series_made_for_reports_began_so_that_the_last_of_them_is_today_or_as_they_say() {
+    let table: [(&[&str], &str, &[&str]); 3] = [
+        (&["# Week 3 Report\n\nText.", "# Week 1 Report\n\nText."], "2024-09-05", &["2024-09-19", "2024-09-05"]),
+        (
+            &["---\nweek: 2\ndate: 2024-03-12\n---\n\nText.", "# Week 4 Report\n\nText."],
+            "2024-03-05",
+            &["2024-03-12", "2024-03-26"],
+        ),
+        (&["Text."], "2024-09-19", &["2024-09-19"]),
+    ];
+    for (reports, starts, dates) in table {
+        let home = TempDir::new().unwrap();
+        let world = world(&home);
+        let now = at("2024-09-19T12:00");
+        let files: Vec<PathBuf> = (0..reports.len()).map(|number| home.path().join(format!("{number}.md"))).collect();
+        for (path, report) in files.iter().zip(reports) {
+            std::fs::write(path, report).unwrap();
+        }
+        let request = ImportRequest { files, ..ImportRequest::default() };
+        let (made, series) = world.import(&request, now).unwrap();
+        assert_eq!(series.unwrap().starts.to_string(), starts, "{reports:?}");
+        let made_on: Vec<String> = made.iter().map(|made| made.entry.details.date.to_string()).collect();
+        assert_eq!(made_on, dates, "{reports:?}");
+
+        let (again, _) = world.import(&request, now).unwrap();
+        assert!(
+            again[0].warnings.iter().any(|warning| warning.contains("another entry of week")),
+            "{:?}",
+            again[0].warnings
+        );
     }
 }
