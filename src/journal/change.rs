@@ -17,6 +17,11 @@ pub enum Field {
     Reflection,
 }
 
+impl Field {
+    /// All three, in the order in which an entry has them.
+    pub const ALL: [Self; 3] = [Self::Notes, Self::Summary, Self::Reflection];
+}
+
 /// A change of an entry. It names what was there before, so that it can be checked, undone and merged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -59,6 +64,35 @@ pub enum ChangeError {
 }
 
 impl Change {
+    /// The changes that make one entry of another, as far as changes can: its texts with their stamps, its details, its clock.
+    #[must_use]
+    pub fn between(before: &Entry, after: &Entry) -> Vec<Self> {
+        let mut changes = Vec::new();
+        for field in Field::ALL {
+            if let Some(edit) = edit_between(before.text(field), after.text(field)) {
+                changes.push(Self::Edit { field, edit });
+            }
+        }
+        if before.details != after.details {
+            let (before, after) = (Box::new(before.details.clone()), Box::new(after.details.clone()));
+            changes.push(Self::Details { before, after });
+        }
+        if before.talk != after.talk {
+            let (before, after) = (Box::new(before.talk.clone()), Box::new(after.talk.clone()));
+            changes.push(Self::Talk { before, after });
+        }
+        changes
+    }
+
+    /// The changes that put an older version in the place of an entry. The talk's clock stays as it is: a talk that has ended
+    /// does not run again because what was written in it comes back.
+    #[must_use]
+    pub fn restoring(now: &Entry, then: &Entry) -> Vec<Self> {
+        let mut changes = Self::between(now, then);
+        changes.retain(|change| !matches!(change, Self::Talk { .. }));
+        changes
+    }
+
     /// The change that takes this one back.
     #[must_use]
     pub fn inverse(&self) -> Self {
@@ -116,6 +150,17 @@ impl Entry {
         }
         Ok(())
     }
+}
+
+/// The edit that makes one text of another, with the tags of the other; the lines at both ends that are alike stay.
+fn edit_between(before: &Text, after: &Text) -> Option<Edit> {
+    if before == after {
+        return None;
+    }
+    let (old, new) = (before.lines(), after.lines());
+    let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(old, new)| old == new).count();
+    Some(before.replace_lines(head..old.len() - tail, &new[head..new.len() - tail]))
 }
 
 #[cfg(test)]

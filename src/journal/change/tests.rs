@@ -110,3 +110,21 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Change>(&record).unwrap(), change);
     }
 }
+
+#[test]
+fn an_older_version_brings_back_all_but_the_clock() {
+    let mut then = entry();
+    then.talk = then.talk.running(now());
+    let mut changed = entry();
+    changed.notes = Text::from("nothing");
+    changed.details.title = "Another".to_owned();
+    let changes = Change::restoring(&changed, &then);
+    for change in &changes {
+        changed.apply(change).unwrap();
+    }
+    assert_eq!(changed, entry());
+    for change in changes.iter().rev() {
+        changed.apply(&change.inverse()).unwrap();
+    }
+    assert_eq!((changed.notes.to_string().as_str(), changed.details.title.as_str()), ("nothing", "Another"));
+}

@@ -1,11 +1,10 @@
 //! Changes that somebody else makes of the file of an entry that is open here: a sync tool, an editor.
 
 use super::{Session, name_of};
-use crate::journal::{Change, Entry, Field};
+use crate::journal::Change;
 use crate::store::error::{Damage, Damaged, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::form::LIMIT;
-use crate::text::{Edit, Text};
 
 /// What somebody else has made of the file.
 pub(super) enum Outside {
@@ -43,7 +42,7 @@ impl Session {
         }
         // A log that went on would know nothing of this version.
         self.retire_log()?;
-        let changes = changes_between(&self.entry, &file.entry);
+        let changes = Change::between(&self.entry, &file.entry);
         self.entry = file.entry;
         self.version = Some(file.version);
         self.attempted.clear();
@@ -61,34 +60,4 @@ impl Session {
         let is_ours = self.version == Some(version) || self.attempted.contains(&version);
         Ok((!is_ours).then_some(Outside::Bytes(bytes)))
     }
-}
-
-/// The changes that make one entry of another, as far as changes can: see [`Change`].
-fn changes_between(before: &Entry, after: &Entry) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for field in [Field::Notes, Field::Summary, Field::Reflection] {
-        if let Some(edit) = edit_between(before.text(field), after.text(field)) {
-            changes.push(Change::Edit { field, edit });
-        }
-    }
-    if before.details != after.details {
-        let (before, after) = (Box::new(before.details.clone()), Box::new(after.details.clone()));
-        changes.push(Change::Details { before, after });
-    }
-    if before.talk != after.talk {
-        let (before, after) = (Box::new(before.talk.clone()), Box::new(after.talk.clone()));
-        changes.push(Change::Talk { before, after });
-    }
-    changes
-}
-
-/// The edit that makes one text of another, with the tags of the other; the lines at both ends that are alike stay.
-fn edit_between(before: &Text, after: &Text) -> Option<Edit> {
-    if before == after {
-        return None;
-    }
-    let (old, new) = (before.lines(), after.lines());
-    let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(old, new)| old == new).count();
-    Some(before.replace_lines(head..old.len() - tail, &new[head..new.len() - tail]))
 }
