@@ -32,6 +32,7 @@ pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};
 pub use session::{CloseError, Folded, Recovered, Session};
+pub use trash::{Trash, Trashed};
 pub use versions::{Reason, Version};
 
 use crate::files::{self, Disk, Files};

@@ -46,6 +46,20 @@ pub enum StoreError {
     /// There is no entry with this id.
     #[error("there is no entry with the id {0}; `seminote list` shows those there are")]
     NoEntry(EntryId),
+    /// There is no entry with this id in the trash.
+    #[error("there is no entry with the id {0} in the trash; `seminote trash list` shows those there are")]
+    NotInTrash(EntryId),
+    /// Something stands where an entry of the trash was.
+    #[error(
+        "cannot bring {name} back from the trash: {} stands in its place; move that file out of the journal, then try again",
+        path.display()
+    )]
+    Occupied {
+        /// Week and title of the entry.
+        name: String,
+        /// What stands there.
+        path: PathBuf,
+    },
     /// There is no such series.
     #[error("there is no series \"{0}\"; `seminote series list` shows those there are")]
     NoSeries(Slug),

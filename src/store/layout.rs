@@ -2,7 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, NaiveDateTime, Utc};
+
 use crate::journal::{Entry, EntryId, Slug};
+
+/// How a moment stands before a file's name: in UTC, to the millisecond, safe on every platform. A `Z-` follows it.
+pub(super) const MOMENT: &str = "%Y%m%dT%H%M%S%3f";
 
 /// The paths of a journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,4 +112,11 @@ impl Layout {
 /// Whether a file is named as this entry's is: what tells the entry's own file from a copy that a sync tool made.
 pub(super) fn is_named_for(path: &Path, id: EntryId) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(&format!("-{}.json", id.short())))
+}
+
+/// The moment before a file's name, and the name; none when no moment stands there.
+pub(super) fn split_moment(name: &str) -> Option<(DateTime<Utc>, &str)> {
+    let (when, name) = name.split_once("Z-")?;
+    let when = NaiveDateTime::parse_from_str(when, MOMENT).ok()?;
+    Some((when.and_utc(), name))
 }

@@ -294,7 +294,7 @@ impl Session {
 }
 
 /// How messages call an entry.
-fn name_of(entry: &Entry) -> String {
+pub(super) fn name_of(entry: &Entry) -> String {
     match entry.details.title.trim() {
         "" => format!("week {}", entry.details.week),
         title => format!("week {}, \"{title}\",", entry.details.week),

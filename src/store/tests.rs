@@ -4,6 +4,7 @@ mod damage;
 mod faults;
 mod journal;
 mod sessions;
+mod trash;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,11 +1,35 @@
-//! Deleted entries: their files in `trash/`, in a folder named as the one that they came from.
+//! Deleted entries: their files in `trash/`, in a folder named as the one that they came from. Before a file's own name stands
+//! when it was deleted.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
+use super::Store;
 use super::error::{Attempt, Damaged, StoreError};
-use super::{Listing, Store};
+use super::layout::{MOMENT, split_moment};
+use super::session;
 use crate::journal::{Entry, EntryId, Head, Moment};
+
+/// What is in the trash.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trash {
+    /// Deleted entries, the last deleted first; those of which it is not known when come last.
+    pub entries: Vec<Trashed>,
+    /// What cannot be read, and why. These files stay as they are.
+    pub damaged: Vec<Damaged>,
+}
+
+/// A deleted entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trashed {
+    /// What is known of it.
+    pub head: Head,
+    /// When it was deleted; none of a file that was put there otherwise.
+    pub deleted: Option<DateTime<Utc>>,
+    path: PathBuf,
+}
 
 impl Store {
     /// Moves an entry to the trash, with all that was typed in it.
@@ -19,42 +43,55 @@ impl Store {
         session.retire_log()?;
         let from = session.path();
         let folder = self.layout.trash().join(from.parent().and_then(Path::file_name).unwrap_or_default());
-        let to = folder.join(from.file_name().unwrap_or_default());
+        let name = from.file_name().unwrap_or_default().to_string_lossy();
         self.ensure(&folder)?;
-        self.carry(from, &to)
+        self.carry(from, &folder.join(format!("{}Z-{name}", now.to_utc().format(MOMENT))))
     }
 
     /// What is in the trash.
     ///
     /// # Errors
     /// When it cannot be listed.
-    pub fn trashed(&self) -> Result<Listing, StoreError> {
-        let mut listing = Listing::default();
+    pub fn trashed(&self) -> Result<Trash, StoreError> {
+        let mut trash = Trash::default();
         for path in self.trashed_files()? {
             match self.read_entry_file(&path) {
-                Ok(file) => listing.heads.push(Head::of(&file.entry)),
-                Err(reason) => listing.damaged.push(Damaged { path, reason }),
+                Ok(file) => {
+                    let deleted = split_moment(&name_of(&path)).map(|(when, _)| when);
+                    trash.entries.push(Trashed { head: Head::of(&file.entry), deleted, path });
+                }
+                Err(reason) => trash.damaged.push(Damaged { path, reason }),
             }
         }
-        listing.heads.sort_by(Head::newest_first);
-        Ok(listing)
+        trash
+            .entries
+            .sort_by(|one, other| other.deleted.cmp(&one.deleted).then_with(|| one.head.newest_first(&other.head)));
+        Ok(trash)
     }
 
-    /// Brings an entry back from the trash.
+    /// Brings an entry back from the trash, as it was when it was last deleted.
     ///
     /// # Errors
     /// When it is not there, there is an entry with its id or in its place, or it cannot be moved.
     pub fn restore(&self, id: EntryId) -> Result<Entry, StoreError> {
-        let read = |path: PathBuf| self.read_entry_file(&path).ok().map(|file| (path, file.entry));
-        let found = self.trashed_files()?.into_iter().filter_map(read).find(|(_, entry)| entry.id == id);
-        let (from, entry) = found.ok_or(StoreError::NoEntry(id))?;
-        if let Some((path, _)) = self.locate(id)? {
-            return Err(StoreError::Exists(path));
+        let found = self.trashed()?.entries.into_iter().find(|trashed| trashed.head.id == id);
+        let from = found.ok_or(StoreError::NotInTrash(id))?.path;
+        let damaged = |reason| StoreError::Damaged(Damaged { path: from.clone(), reason });
+        let entry = self.read_entry_file(&from).map_err(damaged)?.entry;
+        let occupied = |path| StoreError::Occupied { name: session::name_of(&entry), path };
+        match self.locate(id) {
+            Ok(None) => {}
+            Ok(Some((path, _))) | Err(StoreError::Damaged(Damaged { path, .. })) => return Err(occupied(path)),
+            Err(error) => return Err(error),
         }
         let folder = self.layout.entries().join(entry.series.as_str());
         self.ensure(&folder)?;
-        self.carry(&from, &folder.join(from.file_name().unwrap_or_default()))?;
-        Ok(entry)
+        let name = name_of(&from);
+        let name = split_moment(&name).map_or(name.as_str(), |(_, name)| name);
+        match self.carry(&from, &folder.join(name)) {
+            Err(StoreError::Exists(path)) => Err(occupied(path)),
+            moved => moved.map(|()| entry),
+        }
     }
 
     fn trashed_files(&self) -> Result<Vec<PathBuf>, StoreError> {
@@ -76,4 +113,8 @@ impl Store {
         }
         Ok(())
     }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

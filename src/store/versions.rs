@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike, Duration, Utc};
 
 use super::Store;
 use super::error::{Attempt, Damaged, StoreError};
 use super::form::{self, LIMIT};
+use super::layout::{MOMENT, split_moment};
 use crate::files;
 use crate::journal::{Entry, EntryId, Moment};
 
@@ -17,9 +18,6 @@ const NEWEST: usize = 10;
 
 /// For how many days a version of each day is kept; of older weeks one is.
 const DAYS: i64 = 30;
-
-/// How the moment stands in a file's name: in UTC, to the millisecond, safe on every platform.
-const MOMENT: &str = "%Y%m%dT%H%M%S%3f";
 
 /// A version of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,9 +142,7 @@ impl Store {
 }
 
 fn version_at(id: EntryId, path: PathBuf) -> Option<Version> {
-    let name = path.file_stem()?.to_str()?;
-    let (when, reason) = name.split_once("Z-")?;
-    let when = NaiveDateTime::parse_from_str(when, MOMENT).ok()?.and_utc();
+    let (when, reason) = split_moment(path.file_stem()?.to_str()?)?;
     let reason = Reason::ALL.into_iter().find(|known| known.as_str() == reason)?;
     Some(Version { id, when, reason, path })
 }

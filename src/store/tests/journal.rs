@@ -194,7 +194,7 @@ fn a_journal_that_does_not_exist_is_empty_and_is_not_made_by_reading() {
     let store = store(&files);
     assert_eq!(store.heads(None).unwrap(), Listing::default());
     assert_eq!(store.series().unwrap(), SeriesListing::default());
-    assert_eq!(store.trashed().unwrap(), Listing::default());
+    assert_eq!(store.trashed().unwrap(), Trash::default());
     assert!(
         files.trace().iter().all(|step| step.starts_with("list") || step.starts_with("metadata")),
         "{:?}",

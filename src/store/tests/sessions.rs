@@ -302,21 +302,3 @@ fn versions_are_kept_on_closing_and_hourly_but_not_at_each_fold() {
     assert_eq!(store.read_version(&versions[2]).unwrap().notes.to_string().len(), 61);
     assert_eq!(store.read_version(&versions[0]).unwrap().notes.to_string().len(), 150);
 }
-
-#[test]
-fn a_trashed_entry_is_gone_and_comes_back_with_all_that_was_typed() {
-    let (_, store, id) = with_entry();
-    let path = file_of(&store, id);
-    let mut session = store.open(id, at(0)).unwrap();
-    note(&mut session, "kept").unwrap();
-    assert!(matches!(store.trash(id, at(1)), Err(StoreError::Locked { .. })));
-    drop(session);
-    store.trash(id, at(1)).unwrap();
-    assert_eq!(store.heads(None).unwrap(), Listing::default());
-    assert!(matches!(store.read(id), Err(StoreError::NoEntry(_))));
-    assert_eq!(store.trashed().unwrap().heads[0].id, id);
-    store.restore(id).unwrap();
-    assert_eq!((notes(&store, id), file_of(&store, id)), ("kept".to_owned(), path));
-    assert_eq!(store.trashed().unwrap().heads, []);
-    assert!(matches!(store.restore(id), Err(StoreError::NoEntry(_))));
-}
