@@ -12,6 +12,7 @@ mod error;
 mod export;
 mod import;
 mod live;
+mod past;
 mod series;
 mod weeks;
 
@@ -23,6 +24,7 @@ pub use error::OperationError;
 pub use export::{Destination, Exported};
 pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
+pub use past::{Past, PastError, Restored};
 pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, ExportSettings, Locations, Problem};

@@ -74,7 +74,8 @@ impl World {
     }
 }
 
-fn close(session: Session, now: Moment) -> Result<Entry, OperationError> {
+/// Closes an entry and gives it.
+pub(super) fn close(session: Session, now: Moment) -> Result<Entry, OperationError> {
     let entry = session.entry().clone();
     session.close(now).map_err(|failed| failed.error)?;
     Ok(entry)

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::WeekError;
+use super::{PastError, WeekError};
 use crate::config::{EditError, LocationError};
 use crate::import::ImportError;
 use crate::journal::{JsonError, Slug};
@@ -31,6 +31,9 @@ pub enum OperationError {
     /// A week that means no entry, or more than one.
     #[error(transparent)]
     Week(#[from] WeekError),
+    /// No older version, or nothing in the trash, that could be meant.
+    #[error(transparent)]
+    Past(#[from] PastError),
     /// The configuration cannot be changed.
     #[error("cannot write your name into {}: {source}", path.display())]
     Config {

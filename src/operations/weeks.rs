@@ -215,7 +215,7 @@ fn there(heads: &[Head]) -> String {
 }
 
 /// How a message tells one entry of a week from another.
-fn named(head: &Head) -> String {
+pub(super) fn named(head: &Head) -> String {
     let id = head.id.short();
     match head.details.title.trim() {
         "" => format!("{id} of {}", head.details.date),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike, Duration, Utc};
+use chrono::{DateTime, Datelike, Duration, SubsecRound, Utc};
 
 use super::Store;
 use super::error::{Attempt, Damaged, StoreError};
@@ -106,7 +106,12 @@ impl Store {
         {
             return Ok(newest.clone());
         }
-        let (when, path) = self.create_at_moment(id, &format!("{}.json", reason.as_str()), bytes, now)?;
+        // Two of one moment, for whatever reasons, would have no order.
+        let mut free = now.to_utc().trunc_subsecs(3);
+        while versions.iter().any(|version| version.when == free) {
+            free += Duration::milliseconds(1);
+        }
+        let (when, path) = self.create_at_moment(id, &format!("{}.json", reason.as_str()), bytes, free)?;
         let version = Version { id, when, reason, path };
         for old in superfluous(std::iter::once(&version).chain(&versions), when) {
             self.remove(&old.path)?;
@@ -117,7 +122,7 @@ impl Store {
     /// Copies a file that is not one of an entry's versions beside them, to be looked at by a person.
     pub(super) fn set_aside(&self, id: EntryId, path: &Path, bytes: &[u8], now: Moment) -> Result<PathBuf, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        self.create_at_moment(id, &name, bytes, now).map(|(_, aside)| aside)
+        self.create_at_moment(id, &name, bytes, now.to_utc()).map(|(_, aside)| aside)
     }
 
     /// Makes a file named for the moment; for the next free millisecond when there is one of this very moment.
@@ -126,11 +131,10 @@ impl Store {
         id: EntryId,
         name: &str,
         bytes: &[u8],
-        now: Moment,
+        mut when: DateTime<Utc>,
     ) -> Result<(DateTime<Utc>, PathBuf), StoreError> {
         let directory = self.layout.versions(id);
         self.ensure(&directory)?;
-        let mut when = now.to_utc();
         loop {
             let path = directory.join(format!("{}Z-{name}", when.format(MOMENT)));
             match files::create_new(self.files.as_ref(), &path, bytes) {
