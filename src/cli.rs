@@ -1,7 +1,8 @@
 //! The command line: reads what is asked for, has it done by the operations, prints what came of it, or returns the request to
 //! open the program.
 //!
-//! Results go to standard output, messages to standard error, both without colour. The exit status is 0 when it was done, 1 when
+//! Results go to standard output, messages to standard error, both without colour but for the lines of a difference on a
+//! terminal. The exit status is 0 when it was done, 1 when
 //! it failed, 2 for a wrong usage. It must not know how the program on the screen works.
 
 mod about;
@@ -13,6 +14,7 @@ mod import;
 mod list;
 mod manual;
 mod output;
+mod past;
 mod series;
 mod write;
 
@@ -120,6 +122,8 @@ impl Context<'_> {
             Command::Import(options) => self.import(options),
             Command::HandIn { week, date, json } => self.hand_in(&week, date, json),
             Command::Series { action } => self.series(action),
+            Command::Trash { action } => self.trash(action),
+            Command::Versions { action } => self.versions(action),
             Command::Keys { json } => self.keys(json),
             Command::Config { json } => self.config(json),
             // Done before: they need no journal, or open the program.

@@ -24,7 +24,7 @@ pub use error::OperationError;
 pub use export::{Destination, Exported};
 pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
-pub use past::{Past, PastError, Restored};
+pub use past::{Past, PastError, ReadPast, Restored};
 pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, ExportSettings, Locations, Problem};

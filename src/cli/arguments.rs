@@ -1,6 +1,7 @@
 //! The arguments of every command, with their help. Completions and the manual page are made of the same.
 
 mod options;
+mod past;
 mod series;
 mod values;
 
@@ -11,6 +12,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
 
 pub(super) use options::{ExportOptions, ImportOptions, LiveOptions};
+pub(super) use past::{TrashAction, VersionsAction};
 pub(super) use series::{SeriesAction, SeriesOptions};
 use values::date;
 
@@ -127,6 +129,20 @@ pub(super) enum Command {
     Series {
         #[command(subcommand)]
         action: SeriesAction,
+    },
+    /// Show what was deleted, and bring it back.
+    #[command(after_help = "Examples:\n  seminote trash list\n  seminote trash restore")]
+    Trash {
+        #[command(subcommand)]
+        action: TrashAction,
+    },
+    /// Show what an entry was before, compare it with now, and put it back.
+    #[command(
+        after_help = "Examples:\n  seminote versions list 2\n  seminote versions diff 2\n  seminote versions restore 2 3"
+    )]
+    Versions {
+        #[command(subcommand)]
+        action: VersionsAction,
     },
     /// Open a sample journal in a temporary directory; without a terminal, make it and print where it is.
     #[command(after_help = "Example:\n  seminote demo")]

@@ -1,11 +1,13 @@
 //! The shapes of `--json`. Other programs rely on them: a field may be added and none taken away or changed.
 
 mod done;
+mod past;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub(super) use done::{AddedForm, ConfigForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
+pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 
 use crate::journal::{ClockState, Entry, EntryId, Head, QuestionState, Slug, Speaker};
 use crate::review::{FollowUpRow, NoteLine, QuestionRow, Source};
@@ -33,6 +35,12 @@ struct Words {
     notes: usize,
     summary: usize,
     reflection: usize,
+}
+
+impl Words {
+    fn of(head: &Head) -> Self {
+        Self { notes: head.notes.words, summary: head.summary.words, reflection: head.reflection.words }
+    }
 }
 
 /// My questions.
@@ -66,7 +74,7 @@ impl<'a> HeadForm<'a> {
                 ClockState::Ended => "ended",
             },
             handed_in: head.details.handed_in,
-            words: Words { notes: head.notes.words, summary: head.summary.words, reflection: head.reflection.words },
+            words: Words::of(head),
             questions: Questions { answered: head.answered, without_answer: head.without_answer },
             follow_ups: FollowUps { open: head.to_do, done: head.done },
         }

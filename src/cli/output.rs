@@ -7,6 +7,35 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::error::CliError;
+use crate::config::{Appearance, Environment, Theme};
+
+/// What a line of a result is, where it is seen in colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Paint {
+    /// Like any other line.
+    Plain,
+    /// A heading.
+    Strong,
+    /// Where something stands.
+    Place,
+    /// What is no longer there.
+    Gone,
+    /// What was not there before.
+    Come,
+}
+
+impl Paint {
+    /// The parameter of the terminal's command to look like this (ECMA-48, "select graphic rendition"); none for no command.
+    fn parameter(self) -> Option<u8> {
+        match self {
+            Self::Plain => None,
+            Self::Strong => Some(1),
+            Self::Place => Some(36),
+            Self::Gone => Some(31),
+            Self::Come => Some(32),
+        }
+    }
+}
 
 /// Standard output and standard error.
 pub(super) struct Output {
@@ -28,6 +57,13 @@ impl Output {
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
         let line = format!("{}\n", shown(line.to_string(), self.is_terminal));
         self.bytes(line.as_bytes())
+    }
+
+    /// A line of a result, in colours where it is seen on a terminal that shows them.
+    pub(super) fn painted(&mut self, paint: Paint, line: &str) -> Result<(), CliError> {
+        let colour = self.is_terminal && has_colours(&|name| std::env::var_os(name));
+        let line = painted(paint, &shown(line.to_owned(), self.is_terminal), colour);
+        self.bytes(format!("{line}\n").as_bytes())
     }
 
     /// A result as it is.
@@ -80,4 +116,42 @@ impl Output {
 fn shown(text: String, on_terminal: bool) -> String {
     let is_command = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
     if on_terminal { text.replace(is_command, "\u{fffd}") } else { text }
+}
+
+/// Whether a terminal shows colours and the user wants them.
+fn has_colours(environment: Environment<'_>) -> bool {
+    let is_dumb = environment("TERM").is_some_and(|terminal| terminal == "dumb");
+    !is_dumb && Appearance::new(Theme::Auto, environment).colour
+}
+
+fn painted(paint: Paint, line: &str, colour: bool) -> String {
+    match paint.parameter().filter(|_| colour) {
+        Some(parameter) => format!("\u{1b}[{parameter}m{line}\u{1b}[0m"),
+        None => line.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_for_terminals_that_show_them_and_people_who_want_them() {
+        for (name, value, expected) in
+            [("OTHER", "", true), ("NO_COLOR", "1", false), ("NO_COLOR", "", true), ("TERM", "dumb", false)]
+        {
+            let environment = |asked: &str| (asked == name).then(|| value.into());
+            assert_eq!(has_colours(&environment), expected, "{name}={value}");
+        }
+        assert_eq!(painted(Paint::Gone, "-a", true), "\u{1b}[31m-a\u{1b}[0m");
+        assert_eq!(painted(Paint::Plain, " a", true), " a");
+        assert_eq!(painted(Paint::Gone, "-a", false), "-a");
+    }
+
+    #[test]
+    fn a_terminal_gets_marks_for_what_it_might_obey() {
+        let text = "\u{1b}[2Jgone\u{9b}31m\r\u{7}\ttab";
+        assert_eq!(shown(text.to_owned(), true), "\u{fffd}[2Jgone\u{fffd}31m\u{fffd}\u{fffd}\ttab");
+        assert_eq!(shown(text.to_owned(), false), text);
+    }
 }

@@ -15,6 +15,9 @@ pub struct Past {
     pub version: Version,
 }
 
+/// An older version with the entry as it was then, or why that cannot be read.
+pub type ReadPast = (Past, Result<Entry, StoreError>);
+
 /// What came of restoring an older version.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Restored {
@@ -74,7 +77,7 @@ impl World {
     ///
     /// # Errors
     /// When they cannot be listed.
-    pub fn past(&self, id: EntryId) -> Result<Vec<(Past, Result<Entry, StoreError>)>, OperationError> {
+    pub fn past(&self, id: EntryId) -> Result<Vec<ReadPast>, OperationError> {
         let versions = self.store.versions(id)?.into_iter().zip(1..);
         Ok(versions
             .map(|(version, number)| (Past { number, version: version.clone() }, self.read_past(&version)))
@@ -148,10 +151,14 @@ impl World {
             let mut seen = HashSet::new();
             trashed.retain(|trashed| is_meant(trashed.head.id) && seen.insert(trashed.head.id));
             if trashed.len() > 1 {
-                let why = format!("{} entries in the trash have an id that begins with {text}", trashed.len());
+                let why = format!(
+                    "{} entries in the trash have an id that begins with {}",
+                    text.escape_debug(),
+                    trashed.len()
+                );
                 return Err(PastError::Several(why, named(&trashed)).into());
             }
-            return trashed.into_iter().next().ok_or_else(|| PastError::NoId(text.to_owned()).into());
+            return trashed.into_iter().next().ok_or_else(|| PastError::NoId(text.escape_debug().to_string()).into());
         }
         if trashed.len() > 1 && trashed.first().is_some_and(|first| first.deleted.is_none()) {
             let why = "it is not known which entry was deleted last".to_owned();

@@ -41,7 +41,7 @@ pub enum Reason {
     Hourly,
     /// The report was handed in. Such a version is never thinned out.
     HandedIn,
-    /// An older version was put in its place.
+    /// An older version was put in its place; this is what stood there before.
     Restored,
     /// Somebody else had written the file while there were changes here; this is theirs. It is never thinned out.
     Outside,
@@ -62,6 +62,19 @@ impl Reason {
             Self::Restored => "restored",
             Self::Outside => "outside",
             Self::Migrated => "migrated",
+        }
+    }
+
+    /// In a few words, for people.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::Hourly => "while open",
+            Self::HandedIn => "handed in",
+            Self::Restored => "before a restore",
+            Self::Outside => "from outside",
+            Self::Migrated => "older format",
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod about;
 mod export;
+mod past;
 mod refused;
 mod shapes;
 mod write;

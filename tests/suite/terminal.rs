@@ -5,6 +5,7 @@ mod capture;
 mod driver;
 mod editor;
 mod input;
+mod past;
 mod screen;
 mod signals;
 

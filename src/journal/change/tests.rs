@@ -115,16 +115,16 @@ proptest! {
 fn an_older_version_brings_back_all_but_the_clock() {
     let mut then = entry();
     then.talk = then.talk.running(now());
-    let mut changed = entry();
-    changed.notes = Text::from("nothing");
-    changed.details.title = "Another".to_owned();
-    let changes = Change::restoring(&changed, &then);
+    let mut other = entry();
+    other.notes = Text::from("nothing");
+    other.details.title = "Another".to_owned();
+    let changes = Change::restoring(&other, &then);
     for change in &changes {
-        changed.apply(change).unwrap();
+        other.apply(change).unwrap();
     }
-    assert_eq!(changed, entry());
+    assert_eq!(other, entry());
     for change in changes.iter().rev() {
-        changed.apply(&change.inverse()).unwrap();
+        other.apply(&change.inverse()).unwrap();
     }
-    assert_eq!((changed.notes.to_string().as_str(), changed.details.title.as_str()), ("nothing", "Another"));
+    assert_eq!((other.notes.to_string().as_str(), other.details.title.as_str()), ("nothing", "Another"));
 }

@@ -56,6 +56,11 @@ fn listed(help: &str) -> Vec<String> {
 fn try_out(example: &str) -> Given {
     let home = Home::new();
     home.done(&["demo", "data"]);
+    // Something to come back: three versions of week 2, and week 6 in the trash.
+    home.done(&["hand-in", "2"]);
+    home.done(&["add", "-w", "2", "one"]);
+    home.done(&["add", "-w", "2", "two"]);
+    home.trash("0192bd50-5b08-7fc6-9480-69f92f760935".parse().unwrap(), "10:00");
     home.write("week-2-report.md", super::SAMPLE);
     home.write("notes.txt", "? one\n= two\n");
     home.write("lines.txt", "three\n");

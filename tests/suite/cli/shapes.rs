@@ -84,6 +84,33 @@ fn what_was_done_has_a_shape_too() {
     assert_eq!(json(&home.done(&["series", "show", "other", "--json"]).results), series);
     let edited = json(&home.done(&["series", "edit", "other", "--weeks", "9", "--json"]).results);
     assert_eq!(edited["weeks"], 9);
+    home.rewrite(id, "one");
+    home.rewrite(id, "two");
+    let keys = |value: &serde_json::Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let version = ["entry", "series", "week", "date", "number", "when", "why"];
+    let listed = json(&home.done(&["versions", "list", "2", "--json"]).results);
+    assert_eq!(keys(&listed[0]), [version.as_slice(), &["words", "differs"]].concat());
+    assert_eq!((&listed[0]["number"], &listed[0]["why"]), (&serde_json::json!(1), &serde_json::json!("closed")));
+    assert_eq!((&listed[0]["differs"], &listed[1]["differs"]), (&serde_json::json!(false), &serde_json::json!(true)));
+    assert_eq!(listed[0]["words"]["summary"], 1);
+    let diff = json(&home.done(&["versions", "diff", "2", "--json"]).results);
+    assert_eq!(keys(&diff[0]), [version.as_slice(), &["diff"]].concat());
+    assert!(diff[0]["diff"].as_str().unwrap().ends_with("-one\n+two\n"), "{diff}");
+    let restored = json(&home.done(&["versions", "restore", "2", "--json"]).results);
+    assert_eq!(keys(&restored), [version.as_slice(), &["changed"]].concat());
+    assert_eq!((&restored["number"], &restored["changed"]), (&serde_json::json!(2), &serde_json::json!(true)));
+    home.trash(id, "10:00");
+    assert_eq!(
+        json(&home.done(&["trash", "list", "--json"]).results),
+        serde_json::json!([{
+            "id": id.to_string(), "id8": id.short(), "series": "ai-seminar", "week": 2, "date": "2024-09-19",
+            "title": "The Qwen language models", "deleted": "2024-11-01T10:00:00Z",
+        }])
+    );
+    assert_eq!(
+        json(&home.done(&["trash", "restore", "--json"]).results),
+        with(serde_json::json!({ "title": "The Qwen language models" }))
+    );
     let config = json(&home.done(&["config", "--json"]).results);
     let keys: Vec<&String> = config.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["path", "exists", "settings", "problems"]);
@@ -94,10 +121,19 @@ fn what_was_done_has_a_shape_too() {
 
 #[test]
 fn every_field_is_named_in_the_help_and_in_the_readme() {
-    let (home, _) = Home::with_sample();
+    let (home, id) = Home::with_sample();
+    home.rewrite(id, "one");
+    home.rewrite(id, "two");
+    let deleted = home.entry(9, "2024-11-14", |_| {});
+    home.trash(deleted, "10:00");
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for command in [
         ["list", "--json"].as_slice(),
+        &["versions", "list", "--json", "2"],
+        &["versions", "diff", "--json", "2"],
+        &["versions", "restore", "--json", "2"],
+        &["trash", "list", "--json"],
+        &["trash", "restore", "--json"],
         &["questions", "--json"],
         &["followups", "--json"],
         &["keys", "--json"],
@@ -108,7 +144,8 @@ fn every_field_is_named_in_the_help_and_in_the_readme() {
     ] {
         let printed = json(&home.done(command).results);
         let form = if printed.is_array() { &printed[0] } else { &printed };
-        let help = home.done(&[command[0], "--help"]).results;
+        let words = command.iter().copied().take_while(|word| *word != "--json").chain(["--help"]);
+        let help = home.done(&words.collect::<Vec<_>>()).results;
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         for field in form.as_object().unwrap().keys() {
             assert!(help.contains(field.as_str()), "the help of {command:?} lacks {field}");
