@@ -37,7 +37,10 @@ pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, O
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;
 pub use open::OpenEntry;
-pub use overlay::{Answer, Confirm, Help, HelpRow, Notice, Overlay, Palette};
+pub use overlay::{
+    Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, Notice, OlderVersion, Overlay, Palette, Trash,
+    Versions, panes,
+};
 pub use record::Record;
 pub use reminder::Reminder;
 pub use report::ReportScreen;

@@ -56,6 +56,12 @@ pub enum Effect {
     Trash(EntryId),
     /// Bring an entry back from the trash; answered by `Listed`.
     Restore(EntryId),
+    /// Read what is in the trash; answered by `Trashed`.
+    ListTrash,
+    /// Read the older versions of an entry; answered by `Versions`.
+    ListVersions(EntryId),
+    /// Keep the open entry as a version, before this older one of it is put in its place; answered by `VersionKept`.
+    KeepVersion(Snapshot),
     /// Write a report; answered by `Exported` or `ExportExists`.
     Export {
         /// The entry as it is.

@@ -5,6 +5,7 @@ use crate::journal::{Field, Outline};
 use crate::text::Text;
 
 use super::model::{Model, Screen};
+use super::overlay::Overlay;
 use super::{Area, Size};
 
 /// The least width at which something stands beside the notes or the list.
@@ -100,6 +101,12 @@ pub fn layout(model: &mut Model, size: Size) {
         }
         Screen::Report => model.lay_out_report(),
         Screen::Notes | Screen::Reflection => {}
+    }
+    let body = model.layout.body;
+    for overlay in &mut model.overlays {
+        if let Overlay::Versions(versions) = overlay {
+            versions.fit(body);
+        }
     }
     let panes = model.layout.texts.clone();
     if let Some(open) = &mut model.open {

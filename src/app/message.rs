@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 
 use super::Size;
+use super::overlay::{Deleted, OlderVersion};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -40,6 +41,17 @@ pub enum Msg {
     NotSaved(String),
     /// The program was to end, but something is not on disk; the sentence says what and why.
     Unsaved(String),
+    /// What is in the trash.
+    Trashed {
+        /// Its entries, the last deleted first.
+        entries: Vec<Deleted>,
+        /// How many files in it cannot be read.
+        damaged: usize,
+    },
+    /// The older versions of an entry, newest first.
+    Versions(EntryId, Vec<OlderVersion>),
+    /// The open entry is kept as a version; the older one can be put in its place.
+    VersionKept(Snapshot),
     /// Lines that came from outside were appended to the open entry by the store and are on record; the model makes the same changes.
     Arrived(Vec<Change>),
     /// An entry was made and can be opened.
@@ -119,6 +131,8 @@ pub enum Then {
     Live,
     /// To write summary and reflection.
     Reflection,
+    /// To see what it was before.
+    Versions,
     /// To see the report.
     Report,
 }

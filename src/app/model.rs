@@ -69,7 +69,7 @@ pub struct Model {
     pub overlays: Vec<Overlay>,
     /// The line at the bottom.
     pub status: Option<Status>,
-    /// Whether an entry was asked for and is not here yet.
+    /// Whether an entry, its versions or the trash were asked for and are not here yet.
     pub opening: bool,
     /// What was typed meanwhile: it is meant for the entry, and must not be taken for commands here.
     pub held: Vec<Msg>,

@@ -3,6 +3,8 @@
 mod confirm;
 mod help;
 mod palette;
+mod trash;
+mod versions;
 
 use super::find::Find;
 use super::form::Form;
@@ -11,6 +13,8 @@ use crate::command::Place;
 pub use confirm::{Answer, Confirm};
 pub use help::{Help, HelpRow};
 pub use palette::Palette;
+pub use trash::{Deleted, Trash};
+pub use versions::{ComparedLine, ComparedRow, OlderVersion, Versions, panes};
 
 /// Something on top of the screen.
 #[derive(Clone, Debug)]
@@ -25,6 +29,10 @@ pub enum Overlay {
     Confirm(Confirm),
     /// Finding and replacing in the text.
     Find(Box<Find>),
+    /// What was deleted.
+    Trash(Box<Trash>),
+    /// What the open entry was before.
+    Versions(Box<Versions>),
     /// Something to be read, line by line.
     Notice(Notice),
 }
@@ -45,7 +53,9 @@ impl Overlay {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
-            Overlay::Help(_) | Overlay::Notice(_) | Overlay::Confirm(_) => Place::Overlay,
+            Overlay::Help(_) | Overlay::Notice(_) | Overlay::Confirm(_) | Overlay::Trash(_) | Overlay::Versions(_) => {
+                Place::Overlay
+            }
             Overlay::Palette(_) | Overlay::Form(_) => Place::Field,
             Overlay::Find(_) => Place::Find,
         }

@@ -2,6 +2,7 @@
 
 mod clock;
 mod forms;
+mod past;
 mod questions;
 mod random;
 mod screens;
@@ -30,6 +31,10 @@ pub(super) struct Program {
     pub asked: Vec<Effect>,
     pub clipboard: String,
     pub quit: bool,
+    /// The older versions of the open entry.
+    pub versions: Vec<OlderVersion>,
+    /// What was deleted.
+    pub trash: Vec<Entry>,
 }
 
 pub(super) fn moment(text: &str) -> Moment {
@@ -52,8 +57,9 @@ impl Program {
         let now = moment("2024-09-19T16:00:00+09:00");
         let model = Model::new(Config::default(), Size { width: 80, height: 24 }, now);
         let (files, series, recorded, asked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (clipboard, versions, trash) = (String::new(), Vec::new(), Vec::new());
         let mut program =
-            Self { model, now, files, series, open: None, recorded, asked, clipboard: String::new(), quit: false };
+            Self { model, now, files, series, open: None, recorded, asked, clipboard, quit: false, versions, trash };
         program.lay_out();
         program
     }
@@ -156,11 +162,40 @@ impl Program {
                 self.series.push(*after);
                 self.list();
             }
+            Effect::Trash(id) => {
+                let (gone, left) = std::mem::take(&mut self.files).into_iter().partition(|entry| entry.id == id);
+                self.files = left;
+                self.trash.splice(0..0, gone);
+                self.list();
+            }
+            Effect::Restore(id) => {
+                let (back, left) = std::mem::take(&mut self.trash).into_iter().partition(|entry| entry.id == id);
+                self.trash = left;
+                self.files.extend::<Vec<Entry>>(back);
+                self.list();
+            }
+            Effect::ListTrash => {
+                let deleted = |entry| Deleted { head: Head::of(entry), when: Some(self.now) };
+                let entries = self.trash.iter().map(deleted).collect();
+                self.send(Msg::Trashed { entries, damaged: 0 });
+            }
+            Effect::ListVersions(id) => self.send(Msg::Versions(id, self.versions.clone())),
+            Effect::KeepVersion(then) => {
+                let now = self.file(then.id).clone();
+                self.keep(now);
+                self.send(Msg::VersionKept(then));
+            }
             Effect::Copy(text) => self.clipboard = text,
             Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
             Effect::Quit { .. } => self.quit = true,
             other => self.asked.push(other),
         }
+    }
+
+    /// Keeps an older version of an entry.
+    pub(super) fn keep(&mut self, entry: Entry) {
+        let version = OlderVersion { when: self.now, why: "closed", words: 1, entry: Ok(std::sync::Arc::new(entry)) };
+        self.versions.insert(0, version);
     }
 
     fn create(&mut self, slug: Slug, details: Details, then: Then) {

@@ -9,6 +9,7 @@ mod find;
 mod form;
 mod mouse;
 mod overlay;
+mod past;
 mod questions;
 mod report;
 mod talk;

@@ -74,9 +74,12 @@ commands! {
     NewEntry "new-entry" "Begin a new entry" { Screen: [letter('n')] }
     NewSeries "new-series" "Begin a new series" { Screen: [letter('N')] }
     EditSeries "edit-series" "Edit the series" { Screen: [letter('s')] }
+    ShowVersions "show-versions" "Compare with older versions, and restore one" { Screen: [letter('v')] }
 
     Filter "filter" "Filter the weeks as you type" { Weeks: [letter('f')] }
     TrashEntry "trash-entry" "Move the entry to the trash" { Weeks: [letter('x'), key(Delete)] }
+
+    ShowTrash "show-trash" "Show the trash, to bring entries back" { Weeks: [letter('X')] }
 
     ToggleClock "toggle-clock" "Start, pause or resume the talk's clock" { Notes: [key(F(9))], Weeks: [key(F(9))] }
     EndTalk "end-talk" "End the talk" { Notes: [key(F(8))] }

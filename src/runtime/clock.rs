@@ -6,3 +6,8 @@ use crate::journal::Moment;
 pub(super) fn now() -> Moment {
     chrono::Local::now().fixed_offset()
 }
+
+/// A moment as the clock on the wall showed it then.
+pub(super) fn local(moment: chrono::DateTime<chrono::Utc>) -> Moment {
+    moment.with_timezone(&chrono::Local).fixed_offset()
+}

@@ -8,12 +8,13 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crate::app::{self, Effect, Listing, Msg, Then};
+use crate::app::{self, Deleted, Effect, Listing, Msg, Then};
 use crate::journal::EntryId;
 use crate::operations::{OperationError, World};
+use crate::store::{StoreError, Trashed};
 
 use super::carets::Carets;
-use super::clock::now;
+use super::clock::{local, now};
 use super::worker::{Answers, Shared};
 
 use entry::OpenSession;
@@ -234,8 +235,20 @@ impl Keeper {
                 return self.list(&world);
             }
             Effect::Restore(id) => {
-                world.store.restore(id)?;
-                return self.list(&world);
+                let entry = world.store.restore(id)?;
+                self.list(&world)?;
+                self.answers.message(Msg::Done(format!("Week {} is back from the trash.", entry.details.week)));
+            }
+            Effect::ListTrash => {
+                let trash = world.store.trashed()?;
+                let deleted = |trashed: Trashed| Deleted { head: trashed.head, when: trashed.deleted.map(local) };
+                let entries = trash.entries.into_iter().map(deleted).collect();
+                self.answers.message(Msg::Trashed { entries, damaged: trash.damaged.len() });
+            }
+            Effect::KeepVersion(then) => {
+                let session = self.session.as_mut().ok_or(StoreError::NoEntry(then.id))?;
+                session.keep_version(now())?;
+                self.answers.message(Msg::VersionKept(then));
             }
             // What is not of the journal is carried out elsewhere.
             _ => {}

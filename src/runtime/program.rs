@@ -258,7 +258,11 @@ impl Program {
     fn carry_out(&mut self, effects: Vec<Effect>) -> anyhow::Result<()> {
         for effect in effects {
             match effect {
-                Effect::Preview(_) | Effect::Export { .. } | Effect::CountPages { .. } | Effect::ReadClipboard => {
+                Effect::Preview(_)
+                | Effect::ListVersions(_)
+                | Effect::Export { .. }
+                | Effect::CountPages { .. }
+                | Effect::ReadClipboard => {
                     self.worker.send(effect)?;
                 }
                 Effect::Copy(ref text) => {

@@ -4,10 +4,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::app::{Effect, Exported, Msg};
-use crate::operations::{Destination, OperationError, World};
+use crate::app::{Effect, Exported, Msg, OlderVersion};
+use crate::journal::{Entry, EntryId, Head};
+use crate::operations::{Destination, OperationError, ReadPast, World};
 use crate::report::{self, Document};
 
+use super::clock::local;
 use super::keeper::Answer;
 use super::wake::Waker;
 
@@ -87,6 +89,10 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Ok(entry) => Msg::Previewed(Box::new(entry)),
             Err(error) => Msg::Failed(error.to_string()),
         },
+        Effect::ListVersions(id) => match world.past(*id) {
+            Ok(past) => Msg::Versions(*id, past.into_iter().map(|past| older_version(*id, past)).collect()),
+            Err(error) => Msg::Failed(error.to_string()),
+        },
         Effect::Export { entry, format, force } => {
             match world.export(entry, *format, &Destination::Configured, *force) {
                 Ok(exported) => Msg::Exported(Exported { path: exported.path, warnings: exported.warnings }),
@@ -117,6 +123,14 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
         }
         _ => return None,
     })
+}
+
+/// A version as the screen shows it.
+fn older_version(id: EntryId, (past, entry): ReadPast) -> OlderVersion {
+    let entry = entry.map(|entry| Entry { id, ..entry }).map_err(|error| error.to_string());
+    let words =
+        entry.as_ref().map(Head::of).map_or(0, |head| head.notes.words + head.summary.words + head.reflection.words);
+    OlderVersion { when: local(past.version.when), why: past.version.reason.words(), words, entry: entry.map(Arc::new) }
 }
 
 fn system_clipboard(clipboard: &mut Option<arboard::Clipboard>) -> Option<&mut arboard::Clipboard> {

@@ -187,6 +187,14 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
         Overlay::Palette(_) => {
             &[(C::Accept, "run"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "close")]
         }
+        Overlay::Trash(_) => &[(C::Accept, "bring back"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
+        Overlay::Versions(_) => &[
+            (C::Accept, "restore"),
+            (C::Next, "down"),
+            (C::Previous, "up"),
+            (C::PageForward, "scroll"),
+            (C::Cancel, "close"),
+        ],
         Overlay::Form(form) => in_form(form),
         Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
         Overlay::Find(find) if find.with.is_some() => &[

@@ -7,6 +7,8 @@ mod help;
 pub(super) mod input;
 mod notice;
 mod palette;
+mod trash;
+mod versions;
 mod window;
 
 use ratatui::layout::Position;
@@ -34,6 +36,14 @@ pub(super) fn draw(
             None
         }
         Overlay::Find(find) => find::draw(canvas, body, find, caret),
+        Overlay::Trash(trash) => {
+            trash::draw(canvas, body, trash);
+            None
+        }
+        Overlay::Versions(versions) => {
+            versions::draw(canvas, body, versions);
+            None
+        }
         Overlay::Notice(notice) => {
             notice::draw(canvas, body, notice);
             None

@@ -228,6 +228,26 @@ fn series_at_its_last_field() {
 }
 
 #[test]
+fn versions() {
+    at_every_size("versions", |screen| screen.journal().keys("<down><down>v"));
+}
+
+#[test]
+fn versions_further_down() {
+    at_every_size("versions_end", |screen| screen.journal().keys("<down><down>v<end><pagedown>"));
+}
+
+#[test]
+fn a_version_that_cannot_be_read() {
+    at_every_size("versions_unreadable", |screen| screen.journal().keys("<down><down>v<down>"));
+}
+
+#[test]
+fn trash() {
+    at_every_size("trash", |screen| screen.journal().keys("X<down>"));
+}
+
+#[test]
 fn confirmation() {
     at_every_size("confirm", |screen| {
         screen.journal().keys("<down>").tell(Msg::ExportExists("/home/jiho/reports/Week 2 Report.md".into()))
@@ -276,7 +296,7 @@ fn every_theme() {
 #[test]
 fn without_colours_there_are_bold_underlined_and_reversed_only() {
     let theme = Theme::new(Appearance { background: Background::Dark, colour: false });
-    for keys in ["", "d", "<f1>", "<ctrl-p>", "f언어"] {
+    for keys in ["", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"] {
         let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys(keys);
         assert!(screen.is_plain(), "{keys}");
     }

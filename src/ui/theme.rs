@@ -49,6 +49,9 @@ pub struct Theme {
     pub(super) error: Style,
     /// A note that was dropped.
     pub(super) dropped: Style,
+    /// A line that is no longer there, and one that was not there before.
+    pub(super) gone: Style,
+    pub(super) come: Style,
     /// Code.
     pub(super) code: Style,
     /// A tag.
@@ -144,6 +147,8 @@ impl Theme {
             warning: bold,
             error: bold,
             dropped: none,
+            gone: none,
+            come: bold,
             code: none,
             tag: underlined,
             section: bold.patch(underlined),
@@ -184,6 +189,8 @@ impl Theme {
             warning: bold.fg(colours.yellow),
             error: bold.fg(Color::Red),
             dropped: struck.add_modifier(Modifier::DIM),
+            gone: none.fg(Color::Red),
+            come: none.fg(colours.green),
             code: quiet,
             tag: none.fg(colours.cyan),
             section: bold.fg(colours.blue),

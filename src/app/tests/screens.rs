@@ -6,9 +6,10 @@ use super::*;
 fn trashing_can_be_undone() {
     let mut program = Program::with_notes("");
     let id = program.files[0].id;
-    program.keys("f2 x ctrl-z");
-    assert!(program.asked.contains(&Effect::Trash(id)));
-    assert!(program.asked.contains(&Effect::Restore(id)));
+    program.keys("f2 x");
+    assert_eq!((program.files.len(), program.trash[0].id), (0, id));
+    program.keys("ctrl-z");
+    assert_eq!((program.files[0].id, program.trash.len()), (id, 0));
 }
 
 #[test]

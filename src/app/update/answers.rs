@@ -37,6 +37,9 @@ impl Model {
                 self.says_saved = false;
                 self.status = Some(Status::error(reason));
             }
+            Msg::Trashed { entries, damaged } => self.trash_came(entries, damaged, effects),
+            Msg::Versions(id, list) => self.versions_came(id, list, effects),
+            Msg::VersionKept(then) => self.version_kept(&then, effects),
             Msg::Arrived(changes) => self.arrived(&changes, effects),
             Msg::Created(id, then) => {
                 self.weeks.select_next = Some(id);

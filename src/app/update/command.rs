@@ -71,6 +71,7 @@ impl Model {
             Command::NewEntry => self.begin_entry(),
             Command::NewSeries => self.open_series_form(true),
             Command::EditSeries => self.open_series_form(false),
+            Command::ShowVersions => self.show_versions(effects),
             _ => {}
         }
     }

@@ -27,7 +27,7 @@ impl Model {
                     self.search_again();
                 }
             }
-            Some(Overlay::Help(_) | Overlay::Notice(_) | Overlay::Confirm(_)) | None => {}
+            _ => {}
         }
     }
 
@@ -89,6 +89,8 @@ impl Model {
                 Command::Previous => self.run_find(Command::FindPrevious, effects),
                 _ => self.run_find(command, effects) || self.run_field(command, effects),
             },
+            Some(Overlay::Trash(_)) => self.run_trash(command, effects) || self.run_field(command, effects),
+            Some(Overlay::Versions(_)) => self.run_versions(command, effects) || self.run_field(command, effects),
             Some(Overlay::Help(help)) => {
                 scroll(&mut help.top, help.rows.len(), rows, command) || self.run_field(command, effects)
             }
@@ -131,7 +133,7 @@ impl Model {
                     reaction = input.run(command);
                 }
             }),
-            Some(Overlay::Help(_) | Overlay::Notice(_) | Overlay::Confirm(_)) | None => {}
+            _ => {}
         }
         self.react(&reaction, effects);
         reaction != Reaction::None

@@ -44,6 +44,7 @@ impl Model {
                 self.weeks.filter.get_or_insert_default().typing = true;
             }
             Command::TrashEntry => self.trash_selected(effects),
+            Command::ShowTrash => self.show_trash(effects),
             Command::ToggleClock => self.clock_in_weeks(effects),
             Command::Undo => self.undo_trash(effects),
             Command::Redo => self.redo_trash(effects),
@@ -232,6 +233,10 @@ impl Model {
             Then::Live => {
                 self.show_text(crate::journal::Field::Notes);
                 self.go_live(effects);
+            }
+            Then::Versions => {
+                self.show_text(crate::journal::Field::Notes);
+                self.ask_for_versions(effects);
             }
             Then::Reflection => self.show_reflection(),
             Then::Report => {

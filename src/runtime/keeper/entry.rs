@@ -2,7 +2,7 @@
 
 use crate::app::{Msg, Opened, Then};
 use crate::journal::{Change, EntryId, Moment};
-use crate::store::{Folded, Session, Store, StoreError};
+use crate::store::{Folded, Reason, Session, Store, StoreError};
 
 /// The open entry.
 pub(super) struct OpenSession {
@@ -87,6 +87,11 @@ impl OpenSession {
         self.session.keep_hourly_version(now)?;
         messages.push(Msg::Folded(self.last));
         Ok(messages)
+    }
+
+    /// Keeps the entry as a version, before an older one is put in its place.
+    pub(super) fn keep_version(&mut self, now: Moment) -> Result<(), StoreError> {
+        self.session.keep_version(Reason::Restored, now).map(drop)
     }
 
     /// Whether lines wait for this entry in the inbox.

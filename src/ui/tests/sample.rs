@@ -1,8 +1,11 @@
 //! A small journal: past talks in several states, one of them in Korean, and one that is about to begin.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
-use crate::journal::{Details, Entry, EntryId, Moment, Series, Slug, Speaker, Talk};
+use crate::app::{Deleted, OlderVersion};
+use crate::journal::{Details, Entry, EntryId, Head, Moment, Series, Slug, Speaker, Talk};
 use crate::text::{Line, Tag, Text};
 
 /// The day of the last talk, shortly after it was to begin.
@@ -109,4 +112,39 @@ fn korean() -> Entry {
 /// A talk that was missed: nothing is known of it, and its week was typed wrong.
 fn first() -> Entry {
     entry(3, "2024-09-12", "", ("", ""))
+}
+
+/// What an entry was on the evening of its day, the day after, and in a file that cannot be read.
+pub(super) fn versions(now: &Entry) -> Vec<OlderVersion> {
+    let at = |day: &str, time: &str| format!("2024-10-{day}T{time}+09:00").parse().expect("a moment");
+    let mut first = now.clone();
+    first.notes = notes(&[
+        (60, "# The start"),
+        (90, "a line that is \u{1b}[31mgone\u{7}\u{202e} since"),
+        (135, "기억은 지식의 그림자다"),
+    ]);
+    first.summary =
+        Text::from("What the talk was about, in one long sentence that does not fit into a row of a small window.");
+    let mut second = first.clone();
+    second.details.title = "A working title".to_owned();
+    second.reflection = now.reflection.clone();
+    let version = |when, why, words, entry| OlderVersion { when, why, words, entry };
+    vec![
+        version(at("12", "21:40:00"), "before a restore", 412, Ok(Arc::new(now.clone()))),
+        version(at("11", "09:05:00"), "handed in", 391, Ok(Arc::new(second))),
+        version(at("10", "22:13:00"), "closed", 0, Err("it ends in the middle, at line 3, column 7".to_owned())),
+        version(at("10", "17:30:00"), "while open", 12, Ok(Arc::new(first))),
+    ]
+}
+
+/// Two entries in the trash; of one nobody knows when it was deleted.
+pub(super) fn deleted() -> Vec<Deleted> {
+    let of = |entry: &Entry, when: Option<&str>| {
+        let when = when.map(|when| when.parse().expect("a moment"));
+        Deleted { head: Head::of(entry), when }
+    };
+    vec![
+        of(&entry(4, "2024-10-10", "긴 문맥을 읽는 모델 \u{1b}[2J", ("", "")), Some("2024-10-11T08:30:00+09:00")),
+        of(&first(), None),
+    ]
 }

@@ -172,6 +172,9 @@ impl Screen {
                 *kept = open;
                 Some(Msg::Folded(self.recorded))
             }
+            Effect::ListTrash => Some(Msg::Trashed { entries: sample::deleted(), damaged: 0 }),
+            Effect::ListVersions(id) => Some(Msg::Versions(id, sample::versions(self.entry(id)?))),
+            Effect::KeepVersion(ref then) => Some(Msg::VersionKept(then.clone())),
             Effect::CountPages { generation, .. } => Some(Msg::Pages { generation, pages: Ok(2) }),
             _ => None,
         }
