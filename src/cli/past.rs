@@ -36,7 +36,7 @@ impl Context<'_> {
             return self.output.json(&trash.entries.iter().map(TrashedForm::of).collect::<Vec<_>>());
         }
         if trash.entries.is_empty() {
-            Output::message("there is nothing in the trash");
+            Output::message(PastError::EmptyTrash(self.series.clone()));
         }
         for trashed in &trash.entries {
             let Head { id, series, details, .. } = &trashed.head;

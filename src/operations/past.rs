@@ -56,9 +56,9 @@ pub enum PastError {
         /// Its week.
         week: u32,
     },
-    /// Nothing was deleted.
-    #[error("there is nothing in the trash")]
-    EmptyTrash,
+    /// Nothing was deleted, or nothing of the series.
+    #[error("there is nothing{} in the trash", .0.as_ref().map(|series| format!(" of the series \"{series}\"")).unwrap_or_default())]
+    EmptyTrash(Option<Slug>),
     /// No deleted entry has such an id.
     #[error("there is no entry in the trash whose id is {0}; `seminote trash list` shows those there are")]
     NoId(String),
@@ -141,7 +141,7 @@ impl World {
         let mut trashed = self.store.trashed()?.entries;
         trashed.retain(|trashed| series.is_none_or(|series| trashed.head.series == *series));
         if trashed.is_empty() && id.is_none() {
-            return Err(PastError::EmptyTrash.into());
+            return Err(PastError::EmptyTrash(series.cloned()).into());
         }
         let named = |trashed: &[Trashed]| trashed.iter().map(|trashed| super::weeks::named(&trashed.head)).collect();
         if let Some(text) = id {
@@ -164,7 +164,7 @@ impl World {
             let why = "it is not known which entry was deleted last".to_owned();
             return Err(PastError::Several(why, named(&trashed)).into());
         }
-        trashed.into_iter().next().ok_or_else(|| PastError::EmptyTrash.into())
+        trashed.into_iter().next().ok_or_else(|| PastError::EmptyTrash(series.cloned()).into())
     }
 }
 

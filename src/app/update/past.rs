@@ -22,6 +22,9 @@ impl Model {
         if self.screen == Screen::Weeks {
             if let Some(id) = self.selected_head().map(|head| head.id) {
                 self.open_entry(id, Then::Versions, effects);
+            } else {
+                let words = "Select an entry that can be read to see what it was before.";
+                self.status = Some(Status::information(words, self.now));
             }
         } else {
             self.ask_for_versions(effects);

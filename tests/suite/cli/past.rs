@@ -39,7 +39,11 @@ fn an_entry_comes_back_from_the_trash() {
     let lines: Vec<&str> = listed.lines().collect();
     assert!(lines[0].starts_with(&format!("{}  deleted 2024-11-", second.short())), "{listed}");
     assert!(lines[1].ends_with("  2  2024-09-19  ai-seminar  The Qwen language models"), "{listed}");
-    assert_eq!(home.done(&["--series", "other", "trash", "list"]).results, "");
+    let other = home.done(&["--series", "other", "trash", "list"]);
+    assert_eq!(
+        (other.results.as_str(), other.messages.as_str()),
+        ("", "there is nothing of the series \"other\" in the trash\n")
+    );
     // What was deleted last comes first.
     assert_eq!(home.done(&["trash", "restore"]).messages, "week 3 of ai-seminar is back from the trash\n");
     home.store().read(second).unwrap();

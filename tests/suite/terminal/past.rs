@@ -5,7 +5,8 @@ use seminote::store::Store;
 use seminote::text::Text;
 use tempfile::TempDir;
 
-use super::driver::start;
+use super::driver::{note_lines, start, the_entry};
+use super::first_notes;
 
 #[test]
 fn a_difference_is_coloured_on_a_terminal_and_steers_it_in_no_other_way() {
@@ -32,4 +33,42 @@ fn a_difference_is_coloured_on_a_terminal_and_steers_it_in_no_other_way() {
         let colour = screen.cell(u16::try_from(row).unwrap(), 0).unwrap().fgcolor();
         assert_eq!(colour == vt100::Color::Idx(2), colours, "{colour:?}");
     }
+}
+
+#[test]
+fn an_older_version_and_a_deleted_entry_come_back_in_the_program() {
+    let home = TempDir::new().unwrap();
+    let mut session = first_notes(home.path());
+    session.send("the words of the first day");
+    session.shows("the words of the first day");
+    session.send("\x11");
+    assert_eq!(session.ended(), 0);
+    let mut session = start(home.path(), &[], &[]);
+    session.shows("AI Seminar");
+    session.send("\r");
+    session.shows("the words of the first day");
+    session.send("\x01those of the second");
+    session.shows("those of the second");
+    session.send("\x1bOQ");
+    session.shows("Done");
+    session.send("v");
+    session.shows("-the words of the first day");
+    session.send("\r");
+    session.shows("The older version is back");
+    session.send("\x1bOQ");
+    session.shows("Done");
+    session.send("x");
+    session.shows("is in the trash");
+    session.send("X");
+    session.shows("Trash");
+    session.send("\r");
+    session.shows("is back from the trash");
+    session.send("\x11");
+    assert_eq!(session.ended(), 0);
+    assert_eq!(note_lines(&the_entry(home.path())), ["the words of the first day"]);
+    let store = Store::on_disk(home.path().join("data"));
+    let id = store.heads(None).unwrap().heads[0].id;
+    let kept =
+        store.versions(id).unwrap().into_iter().map(|version| store.read_version(&version).unwrap().notes.to_string());
+    assert_eq!(kept.collect::<Vec<_>>()[1], "those of the second");
 }
