@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
-pub use disk::Disk;
+pub use disk::{Disk, host_name};
 pub use durable::{create_new, ensure_directory, is_temporary, replace, replacement};
 
 /// The way to files.

@@ -31,7 +31,7 @@ pub use error::{Damage, Damaged, StoreError};
 pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};
-pub use session::{CloseError, Folded, Recovered, Session};
+pub use session::{CloseError, Folded, Merged, Recovered, Session};
 pub use trash::{Trash, Trashed};
 pub use versions::{Reason, Version};
 
@@ -115,6 +115,13 @@ impl Store {
 
     fn ensure(&self, directory: &Path) -> Result<(), StoreError> {
         files::ensure_directory(self.files.as_ref(), directory).attempt("make", directory)
+    }
+
+    /// Makes a directory of a journal that is there. The journal itself is not made anew where it has gone: its disk was taken
+    /// away, and what is written into the empty place would be hidden when the disk comes back.
+    fn ensure_inside(&self, directory: &Path) -> Result<(), StoreError> {
+        self.files.metadata(self.layout.root()).attempt("find", self.layout.root())?;
+        self.ensure(directory)
     }
 
     /// Whether nothing stands at a path.

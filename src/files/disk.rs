@@ -187,14 +187,34 @@ impl Files for Disk {
                 drop(file.take(OWNER_LIMIT).read_to_end(&mut owner));
                 return Ok(Locking::Busy(String::from_utf8_lossy(&owner).trim().to_owned()));
             }
-            // A network file system without locks: shutting the owner out would be worse than no lock.
-            Err(fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            // A file system without locks, such as some network shares: shutting the owner out would be worse than no lock. A second
+            // window then writes as a sync tool does, and its changes are noticed and joined as those of one.
+            Err(fs::TryLockError::Error(error)) if has_no_locks(&error) => {}
             Err(fs::TryLockError::Error(error)) => return Err(error),
         }
         // The lock holds without the name of its owner, on a full disk for instance.
         drop(file.set_len(0).and_then(|()| file.write_all(owner.as_bytes())));
         Ok(Locking::Held(Box::new(DiskLock(file))))
     }
+}
+
+/// Whether the error says that locks are not to be had here, rather than that this one was refused.
+fn has_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error()) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::Unsupported
+}
+
+/// How this machine calls itself, for whoever finds its name in a shared directory.
+#[must_use]
+pub fn host_name() -> Option<String> {
+    #[cfg(unix)]
+    let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
+    #[cfg(not(unix))]
+    let name = std::env::var("COMPUTERNAME").unwrap_or_default();
+    (!name.is_empty()).then_some(name)
 }
 
 #[cfg(unix)]

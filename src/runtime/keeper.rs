@@ -29,8 +29,9 @@ const INBOX: Duration = Duration::from_millis(400);
 pub(super) enum Answer {
     /// A message for the model.
     Message(Msg),
-    /// Lines wait in the inbox for the open entry: [`Job::TakeInbox`] takes them when no change is on its way.
-    InboxWaits,
+    /// Lines wait in the inbox for the open entry, or somebody else has changed its file: [`Job::TakeOutside`] takes that over when
+    /// no change is on its way.
+    OutsideWaits,
     /// Everything is closed: the program may end.
     Closed,
 }
@@ -39,8 +40,8 @@ pub(super) enum Answer {
 pub(super) enum Job {
     /// An effect on the journal.
     Effect(Effect),
-    /// Takes the lines that wait in the inbox; answered by `Arrived`.
-    TakeInbox,
+    /// Takes over what came from outside; answered by `Arrived`.
+    TakeOutside,
 }
 
 /// The keeper.
@@ -102,7 +103,7 @@ impl Keeper {
         if moment >= self.inbox_at + INBOX {
             self.inbox_at = moment;
             if session.inbox_waits() {
-                self.answers.send(Answer::InboxWaits);
+                self.answers.send(Answer::OutsideWaits);
             }
         }
     }
@@ -110,14 +111,10 @@ impl Keeper {
     /// Does a job; gives back whether it was the last one.
     fn do_job(&mut self, job: Job, waiting: &mut VecDeque<Job>) -> bool {
         let effect = match job {
-            Job::TakeInbox => {
-                let changes = self.session.as_mut().map(OpenSession::take_inbox);
-                match changes.unwrap_or_else(|| Ok(Vec::new())) {
-                    Ok(changes) => self.answers.message(Msg::Arrived(changes)),
-                    Err(error) => {
-                        self.answers.message(Msg::Failed(error.to_string()));
-                        self.answers.message(Msg::Arrived(Vec::new()));
-                    }
+            Job::TakeOutside => {
+                let messages = self.session.as_mut().map(|session| session.take_outside(now()));
+                for message in messages.unwrap_or_else(|| vec![Msg::Arrived(Vec::new())]) {
+                    self.answers.message(message);
                 }
                 return false;
             }
@@ -163,12 +160,11 @@ impl Keeper {
     fn fold(&mut self) {
         let Some(session) = &mut self.session else { return };
         match session.fold(now()) {
-            Ok(folded) => {
+            Ok(true) => {
                 self.unsynced = None;
-                for message in folded {
-                    self.answers.message(message);
-                }
+                self.answers.message(Msg::Folded(session.last()));
             }
+            Ok(false) => self.answers.send(Answer::OutsideWaits),
             Err(error) => self.answers.message(Msg::NotSaved(error.to_string())),
         }
     }

@@ -175,7 +175,7 @@ impl Program {
     fn take(&mut self, answer: Answer) -> anyhow::Result<()> {
         match answer {
             Answer::Message(message) => self.handle(message),
-            Answer::InboxWaits => self.take_inbox(),
+            Answer::OutsideWaits => self.take_outside(),
             Answer::Closed => {
                 self.closed = true;
                 Ok(())
@@ -183,10 +183,10 @@ impl Program {
         }
     }
 
-    /// Takes lines from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
+    /// Takes what came from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
     /// and the one on disk take the same changes in the same order.
-    fn take_inbox(&mut self) -> anyhow::Result<()> {
-        self.ask(Job::TakeInbox)?;
+    fn take_outside(&mut self) -> anyhow::Result<()> {
+        self.ask(Job::TakeOutside)?;
         while !self.closed
             && let Ok(answer) = self.answers.recv()
         {

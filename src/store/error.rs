@@ -79,9 +79,6 @@ pub enum StoreError {
         /// What does not fit.
         source: ChangeError,
     },
-    /// The entry has changes here and cannot give way to its file.
-    #[error("{0} has changes here that are not in its file; save them before it is read again")]
-    Unfolded(String),
     /// An entry has become longer than can be read again.
     #[error(
         "{} would have {length} bytes, more than the {limit} that are read again; the text is in the recovery log: move part of it to another entry",

@@ -254,7 +254,7 @@ fn folder(path: &Path) -> Option<std::borrow::Cow<'_, str>> {
 /// The entry as it was last seen, with the lines that wait for it at its end.
 fn shown(file: Read, log: Option<&Found>, letters: &[Letter]) -> Entry {
     let mut entry = match log {
-        Some(log) => replay::replay(&file, log).entry,
+        Some(log) => replay::replay(&file, log).shown(),
         None => file.entry,
     };
     let taken = |letter: &&Letter| log.is_none_or(|log| !log.inbox.contains(&letter.name));

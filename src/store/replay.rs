@@ -16,9 +16,11 @@ pub(super) struct Read {
 pub(super) struct Replayed {
     /// The entry as it was last seen on the screen.
     pub entry: Entry,
+    /// Changes that bring into it what somebody else has written into the file, as far as it touches nothing of the log.
+    pub theirs: Vec<Change>,
     /// How many changes came from the log alone.
     pub changes: usize,
-    /// Whether the file was changed by somebody else, so that what is in it is not in the entry.
+    /// Whether the file was changed by somebody else, so that what is in it is to be kept beside.
     pub conflict: bool,
     /// Whether every change of the log could be made.
     pub log_fits: bool,
@@ -27,14 +29,27 @@ pub(super) struct Replayed {
 /// Brings the changes of a log back.
 ///
 /// The file is one of the versions that the log knows: the changes behind that version are made on it. Else somebody else has written the file:
-/// with nothing in the log that was not in an earlier version, theirs is simply newer; otherwise the log's entry is the one that was seen last, and
-/// the file's is to be kept beside it.
+/// with nothing in the log that was not in an earlier version, theirs is simply newer; otherwise the log's entry is the one that was seen last, into
+/// which their changes come, and the file's is to be kept beside it.
 pub(super) fn replay(file: &Read, log: &Found) -> Replayed {
     let known = log.versions.iter().rev().find(|(version, _)| *version == file.version);
     match known.map(|(_, folded)| after(file.entry.clone(), &log.changes[*folded..])) {
         Some(replayed) if replayed.log_fits => replayed,
         None if log.folded() == log.changes.len() => unchanged(file),
-        _ => Replayed { conflict: true, ..alone(log) },
+        _ => {
+            let ours = alone(log);
+            let base = after(log.base.clone(), &log.changes[..log.folded()]).entry;
+            let theirs = if ours.log_fits { ours.entry.merge(&base, &file.entry).changes } else { Vec::new() };
+            Replayed { theirs, conflict: true, ..ours }
+        }
+    }
+}
+
+impl Replayed {
+    /// The entry as it is shown where nobody has it open.
+    pub(super) fn shown(self) -> Entry {
+        // The changes were made for this very entry.
+        after(self.entry, &self.theirs).entry
     }
 }
 
@@ -51,5 +66,5 @@ pub(super) fn unchanged(file: &Read) -> Replayed {
 /// Makes changes. Up to the first that does not fit: only a fault of the program can have written that one.
 fn after(mut entry: Entry, changes: &[Change]) -> Replayed {
     let made = changes.iter().take_while(|change| entry.apply(change).is_ok()).count();
-    Replayed { entry, changes: made, conflict: false, log_fits: made == changes.len() }
+    Replayed { entry, theirs: Vec::new(), changes: made, conflict: false, log_fits: made == changes.len() }
 }

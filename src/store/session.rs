@@ -7,14 +7,15 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::Store;
-use super::error::{Attempt, StoreError};
+use super::error::{Attempt, Damaged, StoreError};
 use super::fingerprint::Fingerprint;
 use super::form;
 use super::log::{Log, Record};
 use super::versions::{Reason, Version};
 use crate::files::{self, Lock};
 use crate::journal::{Change, Entry, FORMAT, Moment};
-use outside::Outside;
+
+pub use outside::Merged;
 
 /// An entry that is open here and nowhere else.
 ///
@@ -24,6 +25,8 @@ pub struct Session {
     store: Store,
     path: PathBuf,
     entry: Entry,
+    /// The entry as it stands in that version of the file from which both sides went on.
+    base: Entry,
     /// The version of the file that the entry was read from or written to last; none when there was no file.
     version: Option<Fingerprint>,
     /// Versions that were to be written since, of which nobody knows whether they are there.
@@ -46,7 +49,8 @@ pub struct Session {
 pub struct Recovered {
     /// How many changes came from the recovery log.
     pub changes: usize,
-    /// What somebody else had written into the file meanwhile, kept beside; the entry is as it was last seen on the screen.
+    /// What somebody else had written into the file meanwhile, kept beside. The entry is as it was last seen on the screen, with
+    /// what of theirs touches nothing that was changed here.
     pub other: Option<Version>,
     /// The recovery log, moved here because not all of it could be read.
     pub set_aside: Option<PathBuf>,
@@ -59,13 +63,8 @@ pub enum Folded {
     Unchanged,
     /// The changes are in the file.
     Written,
-    /// There was nothing to write, but somebody else has changed the file: [`Session::reload`] takes it over.
+    /// Nothing was written, since somebody else has changed the file: [`Session::merge`] takes it over.
     ChangedOutside,
-    /// Somebody else had changed the file as well: the changes made here are in it, theirs are kept as a version.
-    BothKept {
-        /// The file as it was.
-        other: Version,
-    },
 }
 
 /// An entry that could not be closed.
@@ -133,48 +132,68 @@ impl Session {
         self.remove_letters()
     }
 
-    /// Writes the changes into the entry's file and retires the log.
+    /// Writes the changes into the entry's file and retires the log. A file that somebody else has changed is left alone.
     ///
     /// # Errors
-    /// When the log or the file cannot be written, or what is in the file's place cannot be kept. The changes stay on record; it can be
+    /// When the log or the file cannot be written or what is in the file's place cannot be read. The changes stay on record; it can be
     /// tried again.
     pub fn fold(&mut self, now: Moment) -> Result<Folded, StoreError> {
-        let theirs = self.outside()?;
-        if !self.changed {
-            return Ok(if theirs.is_some() { Folded::ChangedOutside } else { Folded::Unchanged });
+        if self.outside()?.is_some() {
+            return Ok(Folded::ChangedOutside);
         }
-        let id = self.entry.id;
-        let other = match theirs {
-            Some(Outside::Bytes(bytes)) => Some(self.store.keep_version(id, &bytes, Reason::Outside, now)?),
-            Some(Outside::Gone) | None => None,
-        };
+        if !self.changed {
+            return Ok(Folded::Unchanged);
+        }
+        self.keep_older_format(now)?;
         self.entry.updated = Some(now);
         self.entry.seminote = FORMAT;
         let bytes = form::print(&self.entry, &self.path)?;
         let version = Fingerprint::of(&bytes);
-        self.push(&Record::Folded(version), |_| Ok(()))?;
+        if self.log.is_begun() {
+            self.push(&Record::Folded(version), |_| Ok(()))?;
+        }
         if let Err(error) = self.sync_log()
             && self.log_is_on_disk()
         {
             return Err(error);
         }
-        self.store.ensure(self.path.parent().unwrap_or(self.store.layout.root()))?;
+        self.store.ensure_inside(self.path.parent().unwrap_or(self.store.layout.root()))?;
         self.attempted.push(version);
         files::replace(self.store.files.as_ref(), &self.path, &bytes).attempt("write", &self.path)?;
-        self.version = Some(version);
-        self.attempted.clear();
+        self.stands_on(self.entry.clone(), Some(version));
         self.changed = false;
         // A log that stays is gone on with, and a later opening finds that all of it is in the file.
         drop(self.retire_log());
-        Ok(other.map_or(Folded::Written, |other| Folded::BothKept { other }))
+        Ok(Folded::Written)
     }
 
-    /// Folds, and keeps the entry's file as a version.
+    /// Folds, and where somebody else has changed the file, joins both and folds then. Gives what was joined; nobody is told of
+    /// it who has the entry on a screen.
     ///
     /// # Errors
-    /// As [`Session::fold`], and when the version cannot be written.
+    /// As [`Session::fold`] and [`Session::merge`].
+    pub fn settle(&mut self, now: Moment) -> Result<Option<Merged>, StoreError> {
+        let mut merged = None;
+        while self.fold(now)? == Folded::ChangedOutside {
+            merged = Some(self.merge(now)?);
+        }
+        Ok(merged)
+    }
+
+    /// Folds as [`Session::settle`] does, and keeps the entry's file as a version.
+    ///
+    /// # Errors
+    /// As [`Session::settle`], and when the version cannot be written.
     pub fn keep_version(&mut self, reason: Reason, now: Moment) -> Result<Version, StoreError> {
-        self.fold(now)?;
+        self.settle(now)?;
+        self.keep_as_it_is(reason, now)
+    }
+
+    /// Keeps the entry as it is here as a version. Its file is not looked at.
+    ///
+    /// # Errors
+    /// When the version cannot be written.
+    pub fn keep_as_it_is(&mut self, reason: Reason, now: Moment) -> Result<Version, StoreError> {
         let bytes = form::print(&self.entry, &self.path)?;
         let version = self.store.keep_version(self.entry.id, &bytes, reason, now)?;
         self.touched = false;
@@ -183,29 +202,31 @@ impl Session {
     }
 
     /// Keeps a version when an hour has passed since this was first asked or a version was last kept, and anything was changed in it.
+    /// It waits while somebody else's change of the file is not taken over.
     ///
     /// # Errors
-    /// As [`Session::keep_version`].
+    /// As [`Session::fold`], and when the version cannot be written.
     pub fn keep_hourly_version(&mut self, now: Moment) -> Result<Option<Version>, StoreError> {
         let begun = *self.hour.get_or_insert(now);
-        if self.touched && now - begun >= chrono::Duration::hours(1) {
-            self.keep_version(Reason::Hourly, now).map(Some)
+        let is_due = self.touched && now - begun >= chrono::Duration::hours(1);
+        if is_due && self.fold(now)? != Folded::ChangedOutside {
+            self.keep_as_it_is(Reason::Hourly, now).map(Some)
         } else {
             Ok(None)
         }
     }
 
-    /// Folds, keeps a version if anything was changed, and gives the entry free. Lines that came into the inbox at the last moment
-    /// are taken too, as far as nobody else opens the entry then.
+    /// Folds as [`Session::settle`] does, keeps a version if anything was changed, and gives the entry free. Lines that came into the inbox
+    /// at the last moment are taken too, as far as nobody else opens the entry then.
     ///
     /// # Errors
     /// When the changes could not be folded or the version not be kept; the session comes back in the error.
-    pub fn close(mut self, now: Moment) -> Result<Folded, CloseError> {
-        let closed = self.fold(now).and_then(|folded| {
+    pub fn close(mut self, now: Moment) -> Result<Option<Merged>, CloseError> {
+        let closed = self.settle(now).and_then(|merged| {
             if self.touched {
-                self.keep_version(Reason::Closed, now)?;
+                self.keep_as_it_is(Reason::Closed, now)?;
             }
-            Ok(folded)
+            Ok(merged)
         });
         match closed {
             Ok(folded) => {
@@ -249,7 +270,23 @@ impl Session {
     }
 
     fn ensure_log_directory(&self) -> Result<(), StoreError> {
-        if self.log.is_open() { Ok(()) } else { self.store.ensure(&self.store.layout.recovery()) }
+        if self.log.is_open() { Ok(()) } else { self.store.ensure_inside(&self.store.layout.recovery()) }
+    }
+
+    /// A file of an older format is kept as it is before this program's takes its place.
+    fn keep_older_format(&self, now: Moment) -> Result<(), StoreError> {
+        if self.base.seminote >= FORMAT || self.store.is_gone(&self.path) {
+            return Ok(());
+        }
+        let damaged = |reason| StoreError::Damaged(Damaged { path: self.path.clone(), reason });
+        let bytes = self.store.bytes(&self.path, form::LIMIT).map_err(damaged)?;
+        self.store.keep_version(self.entry.id, &bytes, Reason::Migrated, now).map(drop)
+    }
+
+    /// This is what is in the file now.
+    fn stands_on(&mut self, base: Entry, version: Option<Fingerprint>) {
+        (self.base, self.version) = (base, version);
+        self.attempted.clear();
     }
 
     fn sync_log(&mut self) -> Result<(), StoreError> {

@@ -39,7 +39,7 @@ impl Store {
     pub fn trash(&self, id: EntryId, now: Moment) -> Result<(), StoreError> {
         let mut session = self.open(id, now)?;
         session.take_inbox()?;
-        session.fold(now)?;
+        session.settle(now)?;
         session.retire_log()?;
         let from = session.path();
         let folder = self.layout.trash().join(from.parent().and_then(Path::file_name).unwrap_or_default());

@@ -43,7 +43,8 @@ pub enum Reason {
     HandedIn,
     /// An older version was put in its place; this is what stood there before.
     Restored,
-    /// Somebody else had written the file while there were changes here; this is theirs. It is never thinned out.
+    /// Somebody else had written the file while it was open here; this is the version that gave way, theirs or the one here. It is
+    /// never thinned out.
     Outside,
     /// The file had an older format.
     Migrated,

@@ -71,27 +71,23 @@ impl OpenSession {
         self.session.sync()
     }
 
-    /// Writes the entry's file; gives the messages that say so.
-    pub(super) fn fold(&mut self, now: Moment) -> Result<Vec<Msg>, StoreError> {
-        let mut messages = Vec::new();
-        match self.session.fold(now)? {
-            Folded::Unchanged | Folded::Written => {}
-            Folded::ChangedOutside => {
-                messages.push(Msg::Arrived(self.session.reload()?));
-                messages.push(Msg::Done("The file was changed elsewhere and has been read again.".to_owned()));
-            }
-            Folded::BothKept { .. } => messages.push(Msg::Done(
-                "The file was changed elsewhere too; that version is kept among the older ones.".to_owned(),
-            )),
+    /// Writes the entry's file. Whether it could: not while somebody else's version of it waits to be taken.
+    pub(super) fn fold(&mut self, now: Moment) -> Result<bool, StoreError> {
+        if self.session.fold(now)? == Folded::ChangedOutside {
+            return Ok(false);
         }
         self.session.keep_hourly_version(now)?;
-        messages.push(Msg::Folded(self.last));
-        Ok(messages)
+        Ok(true)
+    }
+
+    /// The last change that was handed to the session.
+    pub(super) fn last(&self) -> u64 {
+        self.last
     }
 
     /// Keeps the entry as a version, before an older one is put in its place.
     pub(super) fn keep_version(&mut self, now: Moment) -> Result<(), StoreError> {
-        self.session.keep_version(Reason::Restored, now).map(drop)
+        self.session.keep_as_it_is(Reason::Restored, now).map(drop)
     }
 
     /// Whether lines wait for this entry in the inbox.
@@ -102,12 +98,36 @@ impl OpenSession {
         })
     }
 
-    /// Takes them into the notes.
-    pub(super) fn take_inbox(&mut self) -> Result<Vec<Change>, StoreError> {
-        let changes = self.session.take_inbox()?;
+    /// Takes what came from outside: lines of the inbox, and what somebody else has written into the file. Gives the messages that
+    /// say so, the changes first, also of those that were made before something failed.
+    pub(super) fn take_outside(&mut self, now: Moment) -> Vec<Msg> {
+        let (mut changes, mut messages) = (Vec::new(), Vec::new());
+        let taken = self.take(&mut changes, &mut messages, now);
+        messages.insert(0, Msg::Arrived(changes));
+        messages.push(match taken {
+            Ok(()) => Msg::Folded(self.last),
+            Err(error) => Msg::NotSaved(error.to_string()),
+        });
+        messages
+    }
+
+    fn take(&mut self, changes: &mut Vec<Change>, messages: &mut Vec<Msg>, now: Moment) -> Result<(), StoreError> {
+        changes.extend(self.session.take_inbox()?);
         self.session.record(&[])?;
         self.session.sync()?;
-        Ok(changes)
+        while self.session.fold(now)? == Folded::ChangedOutside {
+            let both = self.session.is_changed();
+            let merged = self.session.merge(now)?;
+            changes.extend(merged.changes);
+            messages.push(Msg::Done(if merged.touching {
+                "The file was changed elsewhere too, in places that were changed here: these stay, and that version is kept among the older ones.".to_owned()
+            } else if both {
+                "The file was changed elsewhere too: both changes are in it now.".to_owned()
+            } else {
+                "The file was changed elsewhere and has been read again.".to_owned()
+            }));
+        }
+        Ok(())
     }
 
     /// Folds, keeps a version, frees the lock.

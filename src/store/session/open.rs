@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::{Recovered, Session, name_of};
-use crate::files::{Lock, Locking};
+use crate::files::{self, Lock, Locking};
 use crate::journal::{EntryId, Moment};
 use crate::store::Store;
 use crate::store::error::{Attempt, Damaged, StoreError};
 use crate::store::form;
-use crate::store::log::{Log, OnDisk, Unusable};
+use crate::store::log::{Log, OnDisk, Record, Unusable};
 use crate::store::replay::{self, Read, Replayed};
 use crate::store::versions::Reason;
 
@@ -42,10 +42,11 @@ impl Store {
         let changed = replayed.changes > 0 || replayed.conflict || file.is_none();
         let (log, letters) = self.take_over(id, log, &replayed, changed, &mut recovered, now)?;
         // A log that is begun anew must not be taken for one that goes on from the file: its entry has more than that.
-        let version = file.map(|file| file.version).filter(|_| replayed.log_fits);
-        Ok(Session {
+        let version = file.as_ref().map(|file| file.version).filter(|_| replayed.log_fits);
+        let mut session = Session {
             store: self.clone(),
             path,
+            base: file.map_or_else(|| replayed.entry.clone(), |file| file.entry),
             entry: replayed.entry,
             version,
             attempted: Vec::new(),
@@ -56,7 +57,11 @@ impl Store {
             letters,
             recovered,
             _lock: lock,
-        })
+        };
+        for change in &replayed.theirs {
+            session.make(change, Record::Change)?;
+        }
+        Ok(session)
     }
 
     fn refuse_newer(
@@ -112,7 +117,8 @@ impl Store {
     fn lock(&self, id: EntryId, now: Moment) -> Result<Box<dyn Lock>, StoreError> {
         self.ensure(&self.layout.locks())?;
         let path = self.layout.lock(id);
-        let owner = format!("process {}, since {}", std::process::id(), now.format("%Y-%m-%d %H:%M"));
+        let host = files::host_name().map(|host| format!(" on {host}")).unwrap_or_default();
+        let owner = format!("process {}{host}, since {}", std::process::id(), now.format("%Y-%m-%d %H:%M"));
         match self.files.lock(&path, &owner).attempt("lock", &path)? {
             Locking::Held(lock) => Ok(lock),
             Locking::Busy(owner) => {

@@ -79,8 +79,11 @@ fn a_file_damaged_while_it_is_open_is_kept_before_it_is_written_over() {
     let mut session = store.open(id, at(0)).unwrap();
     note(&mut session, "ours").unwrap();
     files.put(&path, b"{ half a fi");
-    assert!(matches!(session.reload(), Err(StoreError::Unfolded(_))));
-    let Folded::BothKept { other } = session.fold(at(1)).unwrap() else { panic!("it was changed on both sides") };
+    assert_eq!(session.fold(at(1)).unwrap(), Folded::ChangedOutside);
+    let merged = session.merge(at(1)).unwrap();
+    let other = merged.other.unwrap();
+    assert_eq!((merged.changes, merged.touching), (Vec::new(), true));
+    assert_eq!(session.fold(at(1)).unwrap(), Folded::Written);
     assert_eq!(files.peek(&other.path).unwrap(), b"{ half a fi");
     assert_eq!(notes(&store, id), "ours");
 }

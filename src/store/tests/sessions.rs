@@ -13,7 +13,7 @@ fn what_was_recorded_is_read_before_it_is_folded_and_after() {
 
     assert_eq!(session.fold(at(1)).unwrap(), Folded::Written);
     assert_eq!(session.fold(at(2)).unwrap(), Folded::Unchanged);
-    assert_eq!(session.close(at(3)).unwrap(), Folded::Unchanged);
+    assert_eq!(session.close(at(3)).unwrap(), None);
     assert_eq!(notes(&store, id), "# History\n! small models win");
     assert_eq!(store.read(id).unwrap().updated, Some(at(1)));
     assert_eq!(files.peek(&store.layout().recovery_log(id)), None, "no log is left");
@@ -73,8 +73,9 @@ fn an_entry_is_open_once_and_the_other_window_is_named() {
     assert_eq!(
         refused,
         format!(
-            "week 2, \"Qwen\", is open elsewhere (process {}, since 2024-09-19 09:00); close it there to write in it here",
-            std::process::id()
+            "week 2, \"Qwen\", is open elsewhere (process {}{}, since 2024-09-19 09:00); close it there to write in it here",
+            std::process::id(),
+            crate::files::host_name().map(|host| format!(" on {host}")).unwrap_or_default()
         )
     );
     drop(session);
@@ -131,7 +132,7 @@ fn a_file_changed_outside_is_taken_over_when_nothing_was_changed_here() {
     assert!(session.is_changed_outside().unwrap());
     assert_eq!(session.fold(at(1)).unwrap(), Folded::ChangedOutside);
     let mut screen = session.entry().clone();
-    let changes = session.reload().unwrap();
+    let changes = session.merge(at(1)).unwrap().changes;
     for change in &changes {
         screen.apply(change).unwrap();
     }
@@ -144,18 +145,93 @@ fn a_file_changed_outside_is_taken_over_when_nothing_was_changed_here() {
 }
 
 #[test]
-fn a_file_changed_on_both_sides_is_kept_twice() {
+fn of_a_file_changed_on_both_sides_both_changes_are_in_it_and_theirs_is_kept_beside() {
     let (files, store, id) = with_entry();
     let path = file_of(&store, id);
     let mut session = store.open(id, at(0)).unwrap();
     note(&mut session, "ours").unwrap();
     edit_outside(&files, &path, "theirs");
-    assert!(matches!(session.reload(), Err(StoreError::Unfolded(_))));
-    let Folded::BothKept { other } = session.fold(at(1)).unwrap() else { panic!("both had changed") };
-    assert_eq!(store.read_version(&other).unwrap().summary.to_string(), "theirs");
-    assert_eq!(notes(&store, id), "ours");
+    let mut screen = session.entry().clone();
+    assert_eq!(session.fold(at(1)).unwrap(), Folded::ChangedOutside);
+    assert_eq!(session.fold(at(1)).unwrap(), Folded::ChangedOutside, "it is not written over");
+    let merged = session.merge(at(1)).unwrap();
+    for change in &merged.changes {
+        screen.apply(change).unwrap();
+    }
+    assert_eq!(store.read_version(&merged.other.unwrap()).unwrap().summary.to_string(), "theirs");
+    assert_eq!((&screen.notes, &screen.summary), (&session.entry().notes, &session.entry().summary));
+    assert!(!merged.touching);
     note(&mut session, " again").unwrap();
     assert_eq!(session.fold(at(2)).unwrap(), Folded::Written, "noticed once");
+    let entry = store.read(id).unwrap();
+    assert_eq!((entry.notes.to_string(), entry.summary.to_string()), ("ours again".into(), "theirs".into()));
+}
+
+#[test]
+fn where_both_changed_one_place_ours_stays_and_theirs_is_kept_beside() {
+    let (files, store, id) = with_entry();
+    let path = file_of(&store, id);
+    let mut session = store.open(id, at(0)).unwrap();
+    let change = typed(session.entry(), Field::Summary, "ours");
+    session.record(&[change]).unwrap();
+    edit_outside(&files, &path, "theirs");
+    let merged = session.close(at(1)).unwrap().unwrap();
+    assert!(merged.touching && merged.changes.is_empty());
+    assert_eq!(store.read(id).unwrap().summary.to_string(), "ours");
+    assert_eq!(store.read_version(&merged.other.unwrap()).unwrap().summary.to_string(), "theirs");
+}
+
+#[test]
+fn a_text_that_gives_way_to_a_file_from_outside_is_kept_as_a_version() {
+    let (files, store, id) = with_entry();
+    let path = file_of(&store, id);
+    let stale = files.peek(&path).unwrap();
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "written and folded").unwrap();
+    session.fold(at(1)).unwrap();
+    files.put(&path, &stale);
+    let merged = session.settle(at(2)).unwrap().unwrap();
+    assert_eq!(session.entry().notes.to_string(), "");
+    assert_eq!(store.read_version(&merged.other.unwrap()).unwrap().notes.to_string(), "written and folded");
+}
+
+#[test]
+fn a_kill_between_joining_and_writing_joins_again() {
+    let (files, store, id) = with_entry();
+    let path = file_of(&store, id);
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "one\ntwo\nthree").unwrap();
+    session.fold(at(0)).unwrap();
+    let mut theirs = session.entry().clone();
+    note(&mut session, "\nfour").unwrap();
+    theirs.notes = "ONE\ntwo\nthree".into();
+    files.put(&path, &serde_json::to_vec(&theirs).unwrap());
+    session.merge(at(1)).unwrap();
+    session.record(&[]).unwrap();
+    drop(session);
+    assert_eq!(notes(&store, id), "ONE\ntwo\nthree\nfour");
+    for _ in 0..2 {
+        assert_eq!(store.open(id, at(2)).unwrap().entry().notes.to_string(), "ONE\ntwo\nthree\nfour");
+    }
+    store.open(id, at(3)).unwrap().close(at(3)).unwrap();
+    assert_eq!(notes(&store, id), "ONE\ntwo\nthree\nfour");
+}
+
+#[test]
+fn a_newer_version_of_the_file_is_not_written_over_and_the_text_stays_on_record() {
+    let (files, store, id) = with_entry();
+    let path = file_of(&store, id);
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "ours").unwrap();
+    let newer = String::from_utf8(files.peek(&path).unwrap()).unwrap().replace("\"seminote\": 1", "\"seminote\": 2");
+    for newer in [newer.as_str(), "{\"seminote\": 9, \"pages\": []}"] {
+        files.put(&path, newer.as_bytes());
+        let failed = session.close(at(1)).unwrap_err();
+        assert!(matches!(failed.error, StoreError::Newer { .. }), "{}", failed.error);
+        assert_eq!(files.peek(&path).unwrap(), newer.as_bytes());
+        session = *failed.session;
+        assert!(session.is_on_record());
+    }
 }
 
 #[test]
@@ -223,7 +299,7 @@ fn an_entry_whose_file_is_gone_comes_back_from_its_log() {
 }
 
 #[test]
-fn a_file_removed_while_it_is_open_is_written_again_with_the_next_change() {
+fn a_file_removed_while_it_is_open_is_written_again() {
     let (files, store, id) = with_entry();
     let path = file_of(&store, id);
     let mut session = store.open(id, at(0)).unwrap();
@@ -231,8 +307,12 @@ fn a_file_removed_while_it_is_open_is_written_again_with_the_next_change() {
     session.fold(at(1)).unwrap();
     files.take_away(&path);
     assert_eq!(session.fold(at(2)).unwrap(), Folded::ChangedOutside);
+    assert_eq!(session.merge(at(2)).unwrap(), Merged::default());
+    assert_eq!(session.fold(at(2)).unwrap(), Folded::Written);
+    assert_eq!(notes(&store, id), "a");
+    files.take_away(&path);
     note(&mut session, "b").unwrap();
-    assert_eq!(session.fold(at(3)).unwrap(), Folded::Written);
+    session.close(at(3)).unwrap();
     assert_eq!(notes(&store, id), "ab");
 }
 
