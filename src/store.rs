@@ -10,6 +10,7 @@
 //! says which version is about to come; a replay starts behind the version that it finds, and never applies a change twice.
 
 mod create;
+mod doctor;
 mod error;
 mod fingerprint;
 mod form;
@@ -18,6 +19,7 @@ mod layout;
 mod listing;
 mod log;
 mod replay;
+mod salvage;
 mod session;
 mod trash;
 mod versions;
@@ -27,6 +29,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+pub use doctor::{Finding, Outcome, Problem, Repaired};
 pub use error::{Damage, Damaged, StoreError};
 pub use inbox::Appended;
 pub use layout::Layout;
@@ -36,6 +39,7 @@ pub use trash::{Trash, Trashed};
 pub use versions::{Reason, Version};
 
 use crate::files::{self, Disk, Files};
+use crate::journal::Moment;
 use error::Attempt;
 
 /// A temporary file that is older than this belongs to no running write.
@@ -136,6 +140,12 @@ impl Store {
             removed => removed.attempt("remove", path),
         }
     }
+}
+
+/// How whoever takes a lock says who they are.
+fn owner(now: Moment) -> String {
+    let host = files::host_name().map(|host| format!(" on {host}")).unwrap_or_default();
+    format!("process {}{host}, since {}", std::process::id(), now.format("%Y-%m-%d %H:%M"))
 }
 
 #[cfg(test)]

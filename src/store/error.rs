@@ -9,7 +9,7 @@ use crate::journal::{ChangeError, EntryId, Slug};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The system refused.
-    #[error("cannot {attempt} {}: {source}; {}", path.display(), advice(source))]
+    #[error("cannot {attempt} {}: {source}; {}", printable(path), advice(source))]
     System {
         /// What was tried, as a verb.
         attempt: &'static str,
@@ -24,7 +24,7 @@ pub enum StoreError {
     /// A later version of the program wrote the file; it may be read and not changed.
     #[error(
         "{} was written by a newer Seminote (format {format}) and can only be read by this one; update Seminote to change it",
-        path.display()
+        printable(path)
     )]
     Newer {
         /// The file.
@@ -64,7 +64,7 @@ pub enum StoreError {
     #[error("there is no series \"{0}\"; `seminote series list` shows those there are")]
     NoSeries(Slug),
     /// A file that was to be made exists.
-    #[error("{} exists already; nothing was written over it", .0.display())]
+    #[error("{} exists already; nothing was written over it", printable(.0))]
     Exists(PathBuf),
     /// A series was changed by another window since it was read here.
     #[error(
@@ -82,7 +82,7 @@ pub enum StoreError {
     /// An entry has become longer than can be read again.
     #[error(
         "{} would have {length} bytes, more than the {limit} that are read again; the text is in the recovery log: move part of it to another entry",
-        path.display()
+        printable(path)
     )]
     TooLarge {
         /// The file.
@@ -93,7 +93,7 @@ pub enum StoreError {
         limit: u64,
     },
     /// Data could not be put into its form on disk.
-    #[error("cannot put {} into its form on disk: {source}; nothing was written, please report this", path.display())]
+    #[error("cannot put {} into its form on disk: {source}; nothing was written, please report this", printable(path))]
     Form {
         /// The file.
         path: PathBuf,
@@ -104,7 +104,7 @@ pub enum StoreError {
 
 /// A file that cannot be understood. It is never overwritten and never read as empty.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} is damaged: {reason}", path.display())]
+#[error("{} is damaged: {reason}", printable(path))]
 pub struct Damaged {
     /// The file.
     pub path: PathBuf,
@@ -145,7 +145,7 @@ pub enum Damage {
     #[error("it is {0}, not a regular file")]
     NotAFile(&'static str),
     /// Another file has the same id.
-    #[error("it has the same id as {}", .0.display())]
+    #[error("it has the same id as {}", printable(.0))]
     Duplicate(PathBuf),
     /// The name of a series' file is not the short name in it.
     #[error("it is named otherwise than the series in it, \"{0}\"")]
@@ -162,6 +162,18 @@ pub enum Damage {
     /// The system refused to read it.
     #[error("it cannot be read: {0}")]
     Unreadable(String),
+}
+
+/// A path as it can be printed: what a terminal or a reader could take for something else is escaped.
+pub(super) fn printable(path: &Path) -> String {
+    let is_escaped = |character: char| {
+        character.is_control()
+            || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let escaped = |character: char| {
+        if is_escaped(character) { character.escape_default().to_string() } else { character.to_string() }
+    };
+    path.to_string_lossy().chars().map(escaped).collect()
 }
 
 /// What to do about an error of the system.

@@ -102,8 +102,7 @@ impl Store {
         self.ensure(&directory)?;
         // Ids sort by the moment at which they were made, and so do the files.
         let path = directory.join(format!("{id}_{}.json", EntryId::new(now)));
-        let lines = lines.iter().map(|line| LineForm { at: line.tag.stamp, text: line.text.clone() }).collect();
-        let bytes = form::print(&LetterForm { seminote: FORMAT, id, lines }, &path)?;
+        let bytes = letter(id, lines, &path)?;
         files::create_new(self.files.as_ref(), &path, &bytes).attempt("write", &path)
     }
 
@@ -161,8 +160,14 @@ impl Session {
     }
 }
 
+/// The bytes of a file of the inbox.
+pub(super) fn letter(id: EntryId, lines: &[Line], path: &Path) -> Result<Vec<u8>, StoreError> {
+    let lines = lines.iter().map(|line| LineForm { at: line.tag.stamp, text: line.text.clone() }).collect();
+    form::print(&LetterForm { seminote: FORMAT, id, lines }, path)
+}
+
 /// The change that puts lines at the end of the notes; an empty last line gives its place to the first of them.
-fn appending(entry: &Entry, lines: &[Line]) -> Change {
+pub(super) fn appending(entry: &Entry, lines: &[Line]) -> Change {
     let end = entry.notes.lines().len();
     let blank = entry.notes.lines().last().is_some_and(|line| line.text.is_empty() && line.tag.is_empty());
     // A line that came with line feeds in it is several.

@@ -95,6 +95,12 @@ impl Layout {
         self.root.join("backups")
     }
 
+    /// Files as they were before they were repaired.
+    #[must_use]
+    pub fn originals(&self) -> PathBuf {
+        self.backups().join("originals")
+    }
+
     /// The older versions of an entry.
     #[must_use]
     pub fn versions(&self, id: EntryId) -> PathBuf {

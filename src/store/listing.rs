@@ -164,11 +164,12 @@ impl Store {
     /// The file of an entry and what is in it; `None` when no file has this id.
     ///
     /// # Errors
-    /// When the file that bears its name cannot be read.
+    /// When the file that bears its name cannot be read, or a folder in which it may be.
     pub(super) fn locate(&self, id: EntryId) -> Result<Option<(PathBuf, Read)>, StoreError> {
-        let mut files = self.entry_files(&mut Vec::new())?;
+        let mut folders = Vec::new();
+        let mut files = self.entry_files(&mut folders)?;
         files.sort_by_key(|path| !is_named_for(path, id));
-        let mut damaged = None;
+        let mut damaged = folders.into_iter().find(|folder| matches!(folder.reason, Damage::Unreadable(_)));
         for path in files {
             match self.read_entry_file(&path) {
                 Ok(file) if file.entry.id == id => return Ok(Some((path, file))),

@@ -115,6 +115,24 @@ impl Found {
         Ok(Self { base, changes, versions, inbox, believed, damaged, checksum })
     }
 
+    /// The entry as far as it can be made out of a log whose checksums do not hold: its lines are believed as long as they can be read.
+    pub(super) fn read_as_far_as_it_goes(bytes: &[u8]) -> Option<Entry> {
+        let mut lines = bytes.split(|byte| *byte == b'\n').filter_map(|line| line.get(9..));
+        let mut entry = lines.find_map(|line| serde_json::from_slice::<Entry>(line).ok())?;
+        for line in lines {
+            let changes = match serde_json::from_slice(line) {
+                Ok(Record::Change(change)) => vec![change],
+                Ok(Record::Inbox { changes, .. }) => changes,
+                Ok(Record::Folded(_)) | Err(_) => Vec::new(),
+            };
+            for change in changes {
+                // One that does not fit came behind one that cannot be read; a later one may stand elsewhere.
+                drop(entry.apply(&change));
+            }
+        }
+        Some(entry)
+    }
+
     /// How many of the changes were in a version of the file, whichever.
     pub(super) fn folded(&self) -> usize {
         self.versions.last().map_or(0, |(_, changes)| *changes)

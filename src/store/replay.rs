@@ -16,6 +16,8 @@ pub(super) struct Read {
 pub(super) struct Replayed {
     /// The entry as it was last seen on the screen.
     pub entry: Entry,
+    /// The entry as it stands in the file, or stood in it last, where that is gone: what both sides went on from.
+    pub base: Entry,
     /// Changes that bring into it what somebody else has written into the file, as far as it touches nothing of the log.
     pub theirs: Vec<Change>,
     /// How many changes came from the log alone.
@@ -38,9 +40,8 @@ pub(super) fn replay(file: &Read, log: &Found) -> Replayed {
         None if log.folded() == log.changes.len() => unchanged(file),
         _ => {
             let ours = alone(log);
-            let base = after(log.base.clone(), &log.changes[..log.folded()]).entry;
-            let theirs = if ours.log_fits { ours.entry.merge(&base, &file.entry).changes } else { Vec::new() };
-            Replayed { theirs, conflict: true, ..ours }
+            let theirs = if ours.log_fits { ours.entry.merge(&ours.base, &file.entry).changes } else { Vec::new() };
+            Replayed { theirs, base: file.entry.clone(), conflict: true, ..ours }
         }
     }
 }
@@ -55,7 +56,8 @@ impl Replayed {
 
 /// The entry of a log whose file is gone or not to be used.
 pub(super) fn alone(log: &Found) -> Replayed {
-    after(log.base.clone(), &log.changes)
+    let folded = after(log.base.clone(), &log.changes[..log.folded()]);
+    Replayed { base: folded.entry, ..after(log.base.clone(), &log.changes) }
 }
 
 /// The entry of a file that has no log.
@@ -64,7 +66,8 @@ pub(super) fn unchanged(file: &Read) -> Replayed {
 }
 
 /// Makes changes. Up to the first that does not fit: only a fault of the program can have written that one.
-fn after(mut entry: Entry, changes: &[Change]) -> Replayed {
+fn after(base: Entry, changes: &[Change]) -> Replayed {
+    let mut entry = base.clone();
     let made = changes.iter().take_while(|change| entry.apply(change).is_ok()).count();
-    Replayed { entry, theirs: Vec::new(), changes: made, conflict: false, log_fits: made == changes.len() }
+    Replayed { entry, base, theirs: Vec::new(), changes: made, conflict: false, log_fits: made == changes.len() }
 }

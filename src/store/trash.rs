@@ -101,7 +101,7 @@ impl Store {
     }
 
     /// Moves a file into another directory, to stay there after a loss of power: first it is certain to be there, then to be gone here.
-    fn carry(&self, from: &Path, to: &Path) -> Result<(), StoreError> {
+    pub(super) fn carry(&self, from: &Path, to: &Path) -> Result<(), StoreError> {
         match self.files.rename_new(from, to) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(StoreError::Exists(to.to_owned()));

@@ -125,7 +125,8 @@ impl Store {
         while versions.iter().any(|version| version.when == free) {
             free += Duration::milliseconds(1);
         }
-        let (when, path) = self.create_at_moment(id, &format!("{}.json", reason.as_str()), bytes, free)?;
+        let (when, path) =
+            self.create_at_moment(&self.layout.versions(id), &format!("{}.json", reason.as_str()), bytes, free)?;
         let version = Version { id, when, reason, path };
         for old in superfluous(std::iter::once(&version).chain(&versions), when) {
             self.remove(&old.path)?;
@@ -136,19 +137,37 @@ impl Store {
     /// Copies a file that is not one of an entry's versions beside them, to be looked at by a person.
     pub(super) fn set_aside(&self, id: EntryId, path: &Path, bytes: &[u8], now: Moment) -> Result<PathBuf, StoreError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        self.create_at_moment(id, &name, bytes, now.to_utc()).map(|(_, aside)| aside)
+        self.create_at_moment(&self.layout.versions(id), &name, bytes, now.to_utc()).map(|(_, aside)| aside)
+    }
+
+    /// Copies a file that is about to be repaired among the originals, unless it is there.
+    pub(super) fn keep_original(&self, path: &Path, bytes: &[u8], now: Moment) -> Result<PathBuf, StoreError> {
+        let (directory, ending) = (self.layout.originals(), original_ending(path));
+        for name in self.names(&directory)? {
+            let there = directory.join(&name);
+            if name.to_string_lossy().ends_with(&ending)
+                && self.files.read(&there, LIMIT).is_ok_and(|kept| kept == bytes)
+            {
+                return Ok(there);
+            }
+        }
+        self.create_at_moment(&directory, &ending, bytes, now.to_utc()).map(|(_, kept)| kept)
+    }
+
+    /// The name of an original, whatever the file was called.
+    pub(super) fn original_name(path: &Path, now: Moment) -> String {
+        format!("{}Z-{}", now.to_utc().format(MOMENT), original_ending(path))
     }
 
     /// Makes a file named for the moment; for the next free millisecond when there is one of this very moment.
     fn create_at_moment(
         &self,
-        id: EntryId,
+        directory: &Path,
         name: &str,
         bytes: &[u8],
         mut when: DateTime<Utc>,
     ) -> Result<(DateTime<Utc>, PathBuf), StoreError> {
-        let directory = self.layout.versions(id);
-        self.ensure(&directory)?;
+        self.ensure(directory)?;
         loop {
             let path = directory.join(format!("{}Z-{name}", when.format(MOMENT)));
             match files::create_new(self.files.as_ref(), &path, bytes) {
@@ -157,6 +176,20 @@ impl Store {
             }
         }
     }
+}
+
+/// What the name of an original ends with: the file's own, without what a terminal may obey, and not too long with the moment before it.
+fn original_ending(path: &Path) -> String {
+    const LONGEST: usize = 120;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name: Vec<char> = name.chars().map(|character| if character.is_control() { '_' } else { character }).collect();
+    let mut from = name.len();
+    let mut length = 0;
+    while from > 0 && length + name[from - 1].len_utf8() <= LONGEST {
+        from -= 1;
+        length += name[from].len_utf8();
+    }
+    name[from..].iter().collect()
 }
 
 fn version_at(id: EntryId, path: PathBuf) -> Option<Version> {

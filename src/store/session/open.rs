@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use super::{Recovered, Session, name_of};
-use crate::files::{self, Lock, Locking};
+use crate::files::{Lock, Locking};
 use crate::journal::{EntryId, Moment};
-use crate::store::Store;
 use crate::store::error::{Attempt, Damaged, StoreError};
 use crate::store::form;
 use crate::store::log::{Log, OnDisk, Record, Unusable};
 use crate::store::replay::{self, Read, Replayed};
 use crate::store::versions::Reason;
+use crate::store::{Store, owner};
 
 impl Store {
     /// Opens an entry for writing and brings back what its recovery log has. An entry whose file is gone is brought back from
@@ -46,7 +46,7 @@ impl Store {
         let mut session = Session {
             store: self.clone(),
             path,
-            base: file.map_or_else(|| replayed.entry.clone(), |file| file.entry),
+            base: replayed.base,
             entry: replayed.entry,
             version,
             attempted: Vec::new(),
@@ -114,12 +114,10 @@ impl Store {
         }
     }
 
-    fn lock(&self, id: EntryId, now: Moment) -> Result<Box<dyn Lock>, StoreError> {
+    pub(in crate::store) fn lock(&self, id: EntryId, now: Moment) -> Result<Box<dyn Lock>, StoreError> {
         self.ensure(&self.layout.locks())?;
         let path = self.layout.lock(id);
-        let host = files::host_name().map(|host| format!(" on {host}")).unwrap_or_default();
-        let owner = format!("process {}{host}, since {}", std::process::id(), now.format("%Y-%m-%d %H:%M"));
-        match self.files.lock(&path, &owner).attempt("lock", &path)? {
+        match self.files.lock(&path, &owner(now)).attempt("lock", &path)? {
             Locking::Held(lock) => Ok(lock),
             Locking::Busy(owner) => {
                 let name = self.read(id).map_or_else(|_| format!("the entry {id}"), |entry| name_of(&entry));
