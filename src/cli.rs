@@ -7,6 +7,7 @@
 
 mod about;
 mod arguments;
+mod doctor;
 mod error;
 mod export;
 mod form;
@@ -124,6 +125,7 @@ impl Context<'_> {
             Command::Series { action } => self.series(action),
             Command::Trash { action } => self.trash(action),
             Command::Versions { action } => self.versions(action),
+            Command::Doctor { repair, json } => self.doctor(repair, json),
             Command::Keys { json } => self.keys(json),
             Command::Config { json } => self.config(json),
             // Done before: they need no journal, or open the program.

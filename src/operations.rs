@@ -7,18 +7,21 @@
 mod add;
 mod begin;
 mod demo;
+mod doctor;
 mod entries;
 mod error;
 mod export;
 mod import;
 mod live;
 mod past;
+mod rescue;
 mod series;
 mod weeks;
 
 use std::path::Path;
 
 pub use add::Added;
+pub use doctor::Diagnosis;
 pub use entries::Created;
 pub use error::OperationError;
 pub use export::{Destination, Exported};

@@ -30,7 +30,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 pub use doctor::{Finding, Outcome, Problem, Repaired};
-pub use error::{Damage, Damaged, StoreError};
+pub use error::{Damage, Damaged, StoreError, printable};
 pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};

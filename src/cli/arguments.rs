@@ -144,6 +144,19 @@ pub(super) enum Command {
         #[command(subcommand)]
         action: VersionsAction,
     },
+    /// Check every file of the journal, and the configuration; exit status 1 when anything is wrong.
+    ///
+    /// What is found is explained, each with what to do. A repair takes what the recovery log, the older versions and the readable part
+    /// of a file hold, and keeps the original in the journal's backups/originals.
+    #[command(after_help = "Examples:\n  seminote doctor\n  seminote doctor --repair")]
+    Doctor {
+        /// Repair what can be repaired.
+        #[arg(long)]
+        repair: bool,
+        /// Print JSON: a list of path, problem, advice, repaired (true, false, or null when none was asked for), outcome.
+        #[arg(long)]
+        json: bool,
+    },
     /// Open a sample journal in a temporary directory; without a terminal, make it and print where it is.
     #[command(after_help = "Example:\n  seminote demo")]
     Demo {

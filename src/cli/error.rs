@@ -28,9 +28,26 @@ pub(super) enum CliError {
     /// Standard output cannot be written.
     #[error("cannot write to standard output: {0}; check where it leads to")]
     Output(io::Error),
+    /// The journal has something wrong with it.
+    #[error("{}", unsound(*.found, *.repairing))]
+    Unsound {
+        /// How many things.
+        found: usize,
+        /// Whether repairing was tried.
+        repairing: bool,
+    },
     /// A result cannot be put into JSON.
     #[error("cannot write the result as JSON: {0}; please report this")]
     Json(#[from] serde_json::Error),
+}
+
+fn unsound(found: usize, repairing: bool) -> String {
+    let (things, are) = if found == 1 { ("thing", "is") } else { ("things", "are") };
+    if repairing {
+        format!("{found} {things} could not be repaired; above stands what to do")
+    } else {
+        format!("{found} {things} {are} wrong; `seminote doctor --repair` repairs what can be, and keeps the originals")
+    }
 }
 
 impl From<StoreError> for CliError {

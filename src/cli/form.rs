@@ -6,7 +6,7 @@ mod past;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use done::{AddedForm, ConfigForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
+pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 
 use crate::journal::{ClockState, Entry, EntryId, Head, QuestionState, Slug, Speaker};

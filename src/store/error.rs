@@ -165,7 +165,8 @@ pub enum Damage {
 }
 
 /// A path as it can be printed: what a terminal or a reader could take for something else is escaped.
-pub(super) fn printable(path: &Path) -> String {
+#[must_use]
+pub fn printable(path: &Path) -> String {
     let is_escaped = |character: char| {
         character.is_control()
             || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -1,6 +1,7 @@
 //! The commands, in a home of their own.
 
 mod about;
+mod doctor;
 mod export;
 mod past;
 mod refused;

@@ -8,9 +8,9 @@ use serde::{Serialize, Serializer};
 use super::SourceForm;
 use crate::config::{Problem, Severity};
 use crate::journal::{Entry, EntryId, Slug};
-use crate::operations::{Added, Exported, ImportedEntry};
+use crate::operations::{Added, Diagnosis, Exported, ImportedEntry};
 use crate::report::Format;
-use crate::store::Appended;
+use crate::store::{Appended, Outcome};
 
 /// What `add` has done; `at` is the stamp in seconds.
 #[derive(Serialize)]
@@ -87,6 +87,26 @@ impl<'a> ImportedForm<'a> {
             title: &entry.details.title,
             warnings,
         }
+    }
+}
+
+/// Something that `doctor` has found.
+#[derive(Serialize)]
+pub(in crate::cli) struct DiagnosisForm<'a> {
+    #[serde(serialize_with = "path")]
+    path: &'a Path,
+    problem: &'a str,
+    advice: &'a str,
+    repaired: Option<bool>,
+    outcome: Option<&'a str>,
+}
+
+impl<'a> DiagnosisForm<'a> {
+    pub(in crate::cli) fn of(diagnosis: &'a Diagnosis) -> Self {
+        let Diagnosis { path, problem, advice, outcome } = diagnosis;
+        let repaired = outcome.as_ref().map(|_| !diagnosis.is_left());
+        let outcome = outcome.as_ref().map(|(Outcome::Done(said) | Outcome::Left(said))| said.as_str());
+        Self { path, problem, advice, repaired, outcome }
     }
 }
 
