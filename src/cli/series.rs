@@ -33,7 +33,7 @@ impl Context<'_> {
                 }
                 options.apply(&mut after);
                 if after != before {
-                    self.world.store.save_series(&before, &after)?;
+                    self.world.store.save_series(&before, &after, self.now)?;
                 }
                 if json {
                     return self.output.json(&after);

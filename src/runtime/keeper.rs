@@ -215,7 +215,7 @@ impl Keeper {
             }
             Effect::SaveSeries { before, after } => {
                 match before {
-                    Some(before) => world.store.save_series(&before, &after)?,
+                    Some(before) => world.store.save_series(&before, &after, now())?,
                     None => drop(world.create_series(*after)?),
                 }
                 return self.list(&world);

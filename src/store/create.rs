@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::error::{Attempt, Damaged, StoreError};
 use super::{Store, form};
 use crate::files;
-use crate::journal::{Entry, FORMAT, Series};
+use crate::journal::{Entry, FORMAT, Moment, Series};
 
 impl Store {
     /// Makes the file of a new entry.
@@ -45,14 +45,15 @@ impl Store {
         self.create_file(self.layout.series_file(&series.slug), series)
     }
 
-    /// Saves a series. `before` is the series as it was read; its short name cannot change.
+    /// Saves a series. `before` is the series as it was read; its short name cannot change. A file of an older format is kept among the
+    /// originals.
     ///
     /// # Errors
     /// When the series has been changed by somebody else since, was written by a newer program, cannot be read any more or cannot
     /// be written. The file is then as it was.
-    pub fn save_series(&self, before: &Series, after: &Series) -> Result<(), StoreError> {
+    pub fn save_series(&self, before: &Series, after: &Series, now: Moment) -> Result<(), StoreError> {
         let path = self.layout.series_file(&before.slug);
-        let (current, _) = self
+        let (current, bytes) = self
             .read_series_file(&path)
             .map_err(|reason| StoreError::Damaged(Damaged { path: path.clone(), reason }))?;
         if current.seminote > FORMAT {
@@ -61,7 +62,10 @@ impl Store {
         if current != *before || after.slug != before.slug {
             return Err(StoreError::SeriesChanged(before.slug.clone()));
         }
-        let bytes = form::print(after, &path)?;
+        if current.seminote < FORMAT {
+            self.keep_original(&path, &bytes, now)?;
+        }
+        let bytes = form::print(&Series { seminote: FORMAT, ..after.clone() }, &path)?;
         files::replace(self.files.as_ref(), &path, &bytes).attempt("write", &path)
     }
 

@@ -19,7 +19,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// A file cannot be understood; it was left as it is.
-    #[error("{0}; it was left as it is: mend it, or move it away and put a copy from backups in its place")]
+    #[error("{damaged}; it was left as it is: {remedy}", damaged = .0, remedy = remedy(&.0.reason))]
     Damaged(Damaged),
     /// A later version of the program wrote the file; it may be read and not changed.
     #[error(
@@ -104,7 +104,7 @@ pub enum StoreError {
 
 /// A file that cannot be understood. It is never overwritten and never read as empty.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} is damaged: {reason}", printable(path))]
+#[error("{} {}: {reason}", printable(path), state(reason))]
 pub struct Damaged {
     /// The file.
     pub path: PathBuf,
@@ -160,8 +160,20 @@ pub enum Damage {
     #[error("a newer Seminote wrote it (format {0}); update Seminote to see it")]
     Newer(u32),
     /// The system refused to read it.
-    #[error("it cannot be read: {0}")]
+    #[error("the system refuses it: {0}")]
     Unreadable(String),
+}
+
+fn state(damage: &Damage) -> &'static str {
+    if matches!(damage, Damage::Unreadable(_)) { "cannot be read" } else { "is damaged" }
+}
+
+fn remedy(damage: &Damage) -> &'static str {
+    match damage {
+        Damage::Unreadable(_) => "check its permissions and the disk, then try again",
+        Damage::Newer(_) => "update Seminote",
+        _ => "`seminote doctor` says what to do, and repairs what can be",
+    }
 }
 
 /// A path as it can be printed: what a terminal or a reader could take for something else is escaped.

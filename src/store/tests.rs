@@ -3,7 +3,9 @@
 mod damage;
 mod doctor;
 mod faults;
+mod format;
 mod journal;
+mod power;
 mod sessions;
 mod trash;
 

@@ -138,6 +138,43 @@ impl MemoryFiles {
         Self(Arc::new(Mutex::new(State { names: durable.clone(), durable, contents, ..State::default() })))
     }
 
+    /// A copy as a disk may be after the power went that does things in any order: any of the changes of names that were not synced,
+    /// but for names in directories that are not there, and of each file's unsynced bytes none, some or all, as they were written or as
+    /// zeros. `seed` chooses among them; with the same it is the same.
+    pub fn after_power_loss_out_of_order(&self, seed: u64) -> Self {
+        let state = self.state();
+        let mut random = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+        // Marsaglia's xorshift: the choices need to differ, nothing more.
+        let mut choose = |count: usize| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            usize::try_from(random >> 33).unwrap() % count
+        };
+        let mut durable = state.durable.clone();
+        for change in &state.pending {
+            let has_place = change.added.as_ref().is_none_or(|(path, _)| durable.contains_key(path.parent().unwrap()));
+            if has_place && choose(2) == 0 {
+                change.apply(&mut durable);
+            }
+        }
+        let contents = state
+            .contents
+            .iter()
+            .map(|content| {
+                let (from, to) = (content.durable.len(), content.bytes.len());
+                let kept = from + choose(to - from + 1);
+                let mut bytes = content.durable.clone();
+                bytes.extend_from_slice(&content.bytes[from..kept]);
+                if choose(3) == 0 {
+                    bytes.resize(to, 0);
+                }
+                Content { durable: bytes.clone(), bytes, forgotten: false }
+            })
+            .collect();
+        Self(Arc::new(Mutex::new(State { names: durable.clone(), durable, contents, ..State::default() })))
+    }
+
     /// How many changes of names are not certain to be on the disk.
     pub fn pending(&self) -> usize {
         self.state().pending.len()

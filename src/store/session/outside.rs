@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::journal::{Change, Entry, Merge, Moment};
-use crate::store::error::{Damage, Damaged, StoreError};
+use crate::store::error::{Attempt, Damage, Damaged, StoreError};
 use crate::store::fingerprint::Fingerprint;
 use crate::store::form::{self, LIMIT};
 use crate::store::log::Record;
@@ -103,6 +103,9 @@ impl Session {
     /// What somebody else has made of the file; `None` when it is as this session left it.
     pub(super) fn outside(&self) -> Result<Option<Outside>, StoreError> {
         if self.store.is_gone(&self.path) {
+            // With the whole journal gone nobody has removed this file.
+            let root = self.store.layout.root();
+            self.store.files.metadata(root).attempt("find", root)?;
             return Ok(self.version.map(|_| Outside::Gone));
         }
         let damaged = |reason: Damage| StoreError::Damaged(Damaged { path: self.path.clone(), reason });

@@ -73,6 +73,45 @@ fn an_entry_cut_at_any_byte_is_never_opened_as_something_else_nor_overwritten() 
 }
 
 #[test]
+fn an_entry_with_any_byte_changed_is_read_or_listed_and_never_written_over() {
+    let (files, store, id) = with_entry();
+    let path = file_of(&store, id);
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "# 역사\nlast").unwrap();
+    session.close(at(1)).unwrap();
+    let whole = files.peek(&path).unwrap();
+    let flips = if every(2) == 1 { (1..=255).collect() } else { vec![0x01, 0x02, 0x20, 0x80, 0xff] };
+    for place in (0..whole.len()).step_by(every(3)) {
+        for flip in &flips {
+            let mut bytes = whole.clone();
+            bytes[place] ^= flip;
+            files.put(&path, &bytes);
+            let listing = store.heads(None).unwrap();
+            assert_eq!(listing.heads.len() + listing.damaged.len(), 1, "{flip} at {place}");
+            store.examine(at(LATER)).unwrap();
+            match store.open(id, at(2)) {
+                // Read as what it is now, it may be written when it is changed.
+                Ok(session) => drop(session.close(at(2)).unwrap()),
+                Err(StoreError::Damaged(_) | StoreError::NoEntry(_) | StoreError::Newer { .. }) => {}
+                Err(error) => panic!("{flip} at {place}: {error}"),
+            }
+            assert_eq!(files.peek(&path).unwrap(), bytes, "{flip} at {place}");
+            if listing.heads.is_empty() {
+                store.repair(at(LATER)).unwrap();
+                let listing = store.heads(None).unwrap();
+                let newer = matches!(listing.damaged.first(), Some(Damaged { reason: Damage::Newer(_), .. }));
+                assert!(newer || listing.heads.len() == 1, "{flip} at {place}: {listing:?}");
+                for path in files.paths().iter().filter(|path| path.starts_with("/data/backups/originals")) {
+                    files.take_away(path);
+                }
+            }
+        }
+    }
+}
+
+const LATER: i64 = 100_000;
+
+#[test]
 fn a_file_damaged_while_it_is_open_is_kept_before_it_is_written_over() {
     let (files, store, id) = with_entry();
     let path = file_of(&store, id);

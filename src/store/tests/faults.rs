@@ -10,22 +10,22 @@ const TALK: &str = "ab|c+d|e/f|g/h+i";
 
 /// What the program has promised so far.
 #[derive(Default)]
-struct Promises {
+pub(super) struct Promises {
     /// Letters for which `record` has succeeded.
     recorded: String,
     /// Letters for which `sync` or `fold` has succeeded.
-    synced: String,
+    pub synced: String,
     /// Letters typed.
-    typed: String,
+    pub typed: String,
 }
 
 /// Goes through a talk as the program does: an error is shown, and typing goes on. Closes at the end if it can.
-fn talk(store: &Store, id: EntryId, promises: &RefCell<Promises>) {
+pub(super) fn talk(store: &Store, id: EntryId, promises: &RefCell<Promises>) {
     let Ok(mut session) = store.open(id, at(0)) else { return };
     for (minute, step) in (1..).zip(TALK.chars()) {
         let done = match step {
             '|' => session.sync().is_ok(),
-            '/' => session.fold(at(minute)).is_ok(),
+            '/' => session.settle(at(minute)).is_ok(),
             '+' => {
                 session.take_inbox().and_then(|_| session.record(&[])).ok();
                 false
@@ -53,19 +53,71 @@ fn talk(store: &Store, id: EntryId, promises: &RefCell<Promises>) {
     }
 }
 
+#[test]
+fn every_failed_write_is_told_and_every_operation_works_again_afterwards() {
+    for (step, kind) in [
+        ("write /data/recovery", ErrorKind::StorageFull),
+        ("sync /data/recovery", ErrorKind::Other),
+        ("create /data/entries", ErrorKind::ReadOnlyFilesystem),
+        ("write /data/entries", ErrorKind::StorageFull),
+        ("sync /data/entries", ErrorKind::Other),
+        ("rename /data/entries", ErrorKind::PermissionDenied),
+        ("sync_directory /data/entries", ErrorKind::Other),
+        ("read /data/entries", ErrorKind::Other),
+        ("metadata /data/entries", ErrorKind::PermissionDenied),
+        ("write", ErrorKind::StorageFull),
+        ("", ErrorKind::Other),
+    ] {
+        let (files, store, id) = with_entry();
+        let mut session = store.open(id, at(0)).unwrap();
+        note(&mut session, "a").unwrap();
+        session.sync().unwrap();
+        files.fail_at(step, kind);
+        let recorded = note(&mut session, "b");
+        let errors = [recorded.err(), session.sync().err(), session.fold(at(1)).err()];
+        let told: Vec<String> = errors.iter().flatten().map(ToString::to_string).collect();
+        assert!(!told.is_empty(), "{step}: nobody was told");
+        assert!(told.iter().all(|told| told.contains("/data") && told.contains("; ")), "{step}: {told:?}");
+        assert_eq!(session.entry().notes.to_string(), "ab", "the text stays");
+        let failed = session.close(at(2)).map(drop);
+        files.mend();
+        session = match failed {
+            Ok(()) => store.open(id, at(3)).unwrap(),
+            Err(failed) => *failed.session,
+        };
+        note(&mut session, "c").unwrap();
+        session.close(at(3)).unwrap();
+        assert_eq!(notes(&store, id), "abc", "{step}");
+    }
+}
+
+#[test]
+fn a_journal_whose_disk_was_taken_away_is_not_begun_anew_in_the_empty_place() {
+    let (files, store, id) = with_entry();
+    let mut session = store.open(id, at(0)).unwrap();
+    note(&mut session, "a").unwrap();
+    session.fold(at(1)).unwrap();
+    files.fail_at("", ErrorKind::NotFound);
+    note(&mut session, "b").unwrap_err();
+    session.fold(at(2)).unwrap_err();
+    files.mend();
+    session.close(at(3)).unwrap();
+    assert_eq!(notes(&store, id), "ab");
+}
+
 /// The typed letters of notes: without the lines that came through the inbox.
-fn letters(notes: &str) -> String {
+pub(super) fn letters(notes: &str) -> String {
     notes.chars().filter(char::is_ascii_lowercase).collect()
 }
 
 /// A journal in which a line already waits.
-fn prepared() -> (MemoryFiles, Store, EntryId) {
+pub(super) fn prepared() -> (MemoryFiles, Store, EntryId) {
     let (files, store, id) = with_entry();
     store.add_lines(id, &[line("WAITED", Some(7))], at(0)).unwrap();
     (files, store, id)
 }
 
-fn operations_of_a_talk() -> (usize, usize) {
+pub(super) fn operations_of_a_talk() -> (usize, usize) {
     let (files, store, id) = prepared();
     let before = files.operations();
     talk(&store, id, &RefCell::default());
@@ -79,9 +131,18 @@ fn operations_of_a_talk() -> (usize, usize) {
 fn nothing_is_lost_or_doubled_whichever_operation_fails() {
     let (from, to) = operations_of_a_talk();
     assert!(to - from > 60, "the talk has {} operations", to - from);
-    for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other] {
+    let kinds = [
+        (ErrorKind::StorageFull, 1),
+        (ErrorKind::PermissionDenied, 3),
+        (ErrorKind::Other, 3),
+        (ErrorKind::ReadOnlyFilesystem, 7),
+        (ErrorKind::Interrupted, 7),
+        (ErrorKind::QuotaExceeded, 7),
+        (ErrorKind::NotFound, 3),
+    ];
+    for (kind, step) in kinds {
         for length in [1, 4, 40] {
-            for number in from..to {
+            for number in (from..to).step_by(every(step)) {
                 let (files, store, id) = prepared();
                 let promises = RefCell::default();
                 files.fail(number..number + length, kind);

@@ -81,8 +81,8 @@ fn a_series_is_saved_unless_somebody_else_has_changed_it() {
     one.create_series(&series).unwrap();
     assert!(matches!(one.create_series(&series), Err(StoreError::Exists(_))));
     let longer = Series { weeks: Some(15), ..series.clone() };
-    one.save_series(&series, &longer).unwrap();
-    let refused = two.save_series(&series, &Series { minutes: Some(60), ..series.clone() });
+    one.save_series(&series, &longer, at(0)).unwrap();
+    let refused = two.save_series(&series, &Series { minutes: Some(60), ..series.clone() }, at(0));
     assert!(matches!(refused, Err(StoreError::SeriesChanged(_))));
     assert_eq!(two.read_series(&series.slug).unwrap(), longer);
     assert_eq!(two.series().unwrap(), SeriesListing { series: vec![longer], damaged: Vec::new() });
@@ -169,7 +169,7 @@ fn fields_from_the_future_survive_an_edit_of_a_series() {
     with_unknown_fields(&mut file);
     files.put(&path, &serde_json::to_vec(&file).unwrap());
     let before = store.read_series(&series.slug).unwrap();
-    store.save_series(&before, &Series { weeks: Some(12), ..before.clone() }).unwrap();
+    store.save_series(&before, &Series { weeks: Some(12), ..before.clone() }, at(0)).unwrap();
     assert_same_unknown(&file, &files.peek(&path).unwrap());
 }
 
@@ -217,7 +217,8 @@ fn a_series_of_a_newer_program_or_a_damaged_one_is_not_written() {
         (String::new(), "it is empty"),
     ] {
         files.put(&path, bytes.as_bytes());
-        let refused = store.save_series(&series, &Series { weeks: Some(3), ..series.clone() }).unwrap_err().to_string();
+        let refused =
+            store.save_series(&series, &Series { weeks: Some(3), ..series.clone() }, at(0)).unwrap_err().to_string();
         assert!(refused.contains(reason), "{refused}");
         assert_eq!(files.peek(&path).unwrap(), bytes.as_bytes());
     }
