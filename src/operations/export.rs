@@ -153,14 +153,18 @@ fn check(path: &Path, force: bool) -> Result<(), OperationError> {
 
 /// The name as every platform takes it: without the signs and names that Windows keeps for itself, not hidden, not too long.
 fn safe(name: &str) -> String {
-    let is_refused = |character: char| character.is_control() || "/\\:*?\"<>|".contains(character);
+    let is_refused = |character: char| {
+        let turns_text =
+            matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        character.is_control() || turns_text || "/\\:*?\"<>|".contains(character)
+    };
     let replaced = name.replace(is_refused, "-");
     let mut name = replaced.trim_matches([' ', '.']);
     if let Some((end, _)) = name.char_indices().find(|(at, character)| at + character.len_utf8() > LONGEST_NAME) {
         name = name[..end].trim_end_matches([' ', '.']);
     }
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
-    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
+    let is_device = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
         || ["com", "lpt"].iter().any(|device| stem.strip_prefix(device).is_some_and(|port| port.chars().count() == 1));
     match name {
         "" => "report".to_owned(),
