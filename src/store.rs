@@ -133,10 +133,16 @@ impl Store {
         self.files.metadata(path).is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     }
 
-    /// Removes a file; that it is gone already is as good.
+    /// Removes a file; that it is gone already is as good, but for a disk that is gone and may come back with it.
     fn remove(&self, path: &Path) -> Result<(), StoreError> {
         match self.files.remove(path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error)
+                if error.kind() == io::ErrorKind::NotFound
+                    && self.files.metadata(self.layout.root()).is_ok()
+                    && self.is_gone(path) =>
+            {
+                Ok(())
+            }
             removed => removed.attempt("remove", path),
         }
     }
