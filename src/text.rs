@@ -35,7 +35,7 @@ pub use merge::{Merge, merge};
 pub use motion::{Cursor, Motion, moved};
 pub use operations::Revision;
 pub use position::{Position, Selection};
-pub use select::{Granularity, drag, select, select_all};
+pub use select::{Granularity, drag, grow, select, select_all};
 pub use viewport::{RowAddress, Viewport};
 pub use width::{Drawn, display};
 pub use wrap::{Rows, wrap};

@@ -74,7 +74,7 @@ impl Input {
             self.cursor = text::moved(&self.text, &mut rows, self.cursor, motion, extend);
             return Reaction::Moved;
         }
-        if let Some(motion) = typing::deletion(command) {
+        if let Some(motion) = typing::deletion(command, 1) {
             let selection = self.cursor.selection;
             let revision = operations::delete(&self.text, &mut rows, selection, motion, &Tag::default());
             self.revise(revision, Kind::Deleting);

@@ -1,7 +1,7 @@
 //! What the commands of typing mean to the editing core: which motion, which deletion.
 
 use crate::command::Command;
-use crate::text::Motion;
+use crate::text::{Granularity, Motion};
 
 /// The motion that a command asks for, and whether it extends the selection. `page` is how many rows a page goes.
 pub(super) fn motion(command: Command, page: usize) -> Option<(Motion, bool)> {
@@ -15,10 +15,14 @@ pub(super) fn motion(command: Command, page: usize) -> Option<(Motion, bool)> {
         C::SelectPreviousWord => (Motion::WordLeft, true),
         C::NextWord => (Motion::WordRight, false),
         C::SelectNextWord => (Motion::WordRight, true),
-        C::LineStart => (Motion::RowStart, false),
-        C::SelectLineStart => (Motion::RowStart, true),
-        C::LineEnd => (Motion::RowEnd, false),
-        C::SelectLineEnd => (Motion::RowEnd, true),
+        C::RowStart => (Motion::RowStart, false),
+        C::SelectRowStart => (Motion::RowStart, true),
+        C::RowEnd => (Motion::RowEnd, false),
+        C::SelectRowEnd => (Motion::RowEnd, true),
+        C::LineStart => (Motion::LineStart, false),
+        C::SelectLineStart => (Motion::LineStart, true),
+        C::LineEnd => (Motion::LineEnd, false),
+        C::SelectLineEnd => (Motion::LineEnd, true),
         C::RowUp => (Motion::Up(1), false),
         C::SelectRowUp => (Motion::Up(1), true),
         C::RowDown => (Motion::Down(1), false),
@@ -39,8 +43,18 @@ pub(super) fn motion(command: Command, page: usize) -> Option<(Motion, bool)> {
     })
 }
 
-/// The motion over which a command deletes.
-pub(super) fn deletion(command: Command) -> Option<Motion> {
+/// By what a command selects, when it selects what the caret stands in.
+pub(super) fn granularity(command: Command) -> Option<Granularity> {
+    match command {
+        Command::SelectWord => Some(Granularity::Word),
+        Command::SelectLine => Some(Granularity::Line),
+        Command::SelectParagraph => Some(Granularity::Paragraph),
+        _ => None,
+    }
+}
+
+/// The motion over which a command deletes. `page` is how many rows a page goes.
+pub(super) fn deletion(command: Command, page: usize) -> Option<Motion> {
     Some(match command {
         Command::DeletePreviousCharacter => Motion::Left,
         Command::DeleteNextCharacter => Motion::Right,
@@ -48,6 +62,14 @@ pub(super) fn deletion(command: Command) -> Option<Motion> {
         Command::DeleteNextWord => Motion::WordRight,
         Command::DeleteToLineStart => Motion::LineStart,
         Command::DeleteToLineEnd => Motion::LineEnd,
+        Command::DeleteToRowStart => Motion::RowStart,
+        Command::DeleteToRowEnd => Motion::RowEnd,
+        Command::DeleteToPreviousParagraph => Motion::ParagraphUp,
+        Command::DeleteToNextParagraph => Motion::ParagraphDown,
+        Command::DeletePageUp => Motion::Up(page),
+        Command::DeletePageDown => Motion::Down(page),
+        Command::DeleteToTextStart => Motion::Start,
+        Command::DeleteToTextEnd => Motion::End,
         _ => return None,
     })
 }

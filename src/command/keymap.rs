@@ -106,6 +106,13 @@ struct Binding {
     line: Option<usize>,
 }
 
+impl Binding {
+    /// Whether this binding of the user leaves nothing to a default of `place`, nor to one in any place within that.
+    fn hides(&self, place: Place, key: Key) -> bool {
+        self.key == key && levels(place, key).any(|level| level == self.place) && !goes_before(place, self.place)
+    }
+}
+
 /// The keys in force. No key is bound twice in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
@@ -121,10 +128,11 @@ impl Default for Keymap {
 impl Keymap {
     /// The default keys with the user's changes, and everything that is wrong with these in the order of their lines.
     ///
-    /// The user's keys of a command replace all its default keys, and apply in every place where the command does; one
-    /// that types a character, in those where nothing is typed. A key that the user takes from another command's
-    /// defaults is that command's no longer. A bad binding is left out; a command all of whose keys are bad keeps its
-    /// defaults.
+    /// The user's keys of a command replace all its default keys. A default key that is named again stays where it was;
+    /// any other applies in every place where the command does, but one that types a character only in those where
+    /// nothing is typed. There it wins over the defaults of other commands, those of a narrower place as well; only what
+    /// answers or closes a window on top goes before what lies outside of it. A bad binding is left out; a command all of
+    /// whose keys are bad keeps its defaults.
     #[must_use]
     pub fn new(overrides: &[Override]) -> (Self, Vec<BindingProblem>) {
         let mut problems = Vec::new();
@@ -158,13 +166,22 @@ impl Keymap {
         (keymap, problems)
     }
 
-    /// The command that a key asks for in a place, looked up from the innermost place outwards.
+    /// The command that a key asks for in a place, looked up from the innermost place outwards: among the user's bindings,
+    /// then among the defaults.
     ///
     /// A key that types a character asks for none where characters are typed; on an overlay, for none of the screen
     /// beneath: a letter pressed at a question must not quit the program.
     #[must_use]
     pub fn command(&self, place: Place, key: Key) -> Option<Command> {
-        levels(place, key).find_map(|level| self.bound(level, key)).map(|binding| binding.command)
+        let innermost = |own: bool| {
+            let bound = |level| self.bound(level, key).filter(|binding| binding.line.is_some() == own);
+            levels(place, key).find_map(bound)
+        };
+        let binding = match (innermost(true), innermost(false)) {
+            (Some(own), Some(default)) if goes_before(default.place, own.place) => Some(default),
+            (own, default) => own.or(default),
+        };
+        binding.map(|binding| binding.command)
     }
 
     /// The keys of a command, the most natural first, each once.
@@ -194,8 +211,8 @@ impl Keymap {
         let mut found: Vec<BindingProblem> = Vec::new();
         let robbed = Command::all().filter(|command| !rebound.contains(command) && self.keys(*command).is_empty());
         for robbed in robbed {
-            let taken = robbed.default_keys().find_map(|lost| {
-                user.iter().find(|binding| (binding.place, binding.key) == lost).and_then(|taker| {
+            let taken = robbed.default_keys().find_map(|(place, key)| {
+                user.iter().find(|binding| binding.hides(place, key)).and_then(|taker| {
                     let error = BindingError::Robbed { command: taker.command, key: taker.key, robbed };
                     Some(BindingProblem { line: taker.line?, error })
                 })
@@ -208,6 +225,11 @@ impl Keymap {
 
 fn suggestion(meant: Option<&str>) -> String {
     meant.map_or_else(|| "`seminote keys` lists them all".to_owned(), |meant| format!("did you mean \"{meant}\"?"))
+}
+
+/// Whether a default of `place` goes before what the user binds in `outer`: what answers or closes a window on top does.
+fn goes_before(place: Place, outer: Place) -> bool {
+    place == Place::Overlay && !outer.is_within(Place::Overlay)
 }
 
 /// The places, innermost first, in which a key is looked up.
@@ -228,8 +250,10 @@ fn checked(
     if let Some(reported) = key.reported_as() {
         return Err(BindingError::NeverArrives { command, key, reported });
     }
+    let kept = || command.default_keys().filter(|(_, default)| *default == key).map(|(place, _)| place);
+    let everywhere = command.places().filter(|_| kept().next().is_none());
     let places: Vec<Place> =
-        command.places().filter(|place| key.typed().is_none() || !place.takes_characters()).collect();
+        kept().chain(everywhere).filter(|place| key.typed().is_none() || !place.takes_characters()).collect();
     if places.is_empty() {
         return Err(BindingError::IsTyped { command, key });
     }
@@ -254,7 +278,7 @@ fn overlaid(user: &[Binding], rebound: &[Command]) -> Vec<Binding> {
                 }
             }
         } else {
-            let free = |place, key| !user.iter().any(|binding| (binding.place, binding.key) == (place, key));
+            let free = |place, key| !user.iter().any(|binding| binding.hides(place, key));
             let defaults = command.default_keys().filter(|(place, key)| free(*place, *key));
             bindings.extend(defaults.map(|(place, key)| Binding { place, key, command, line: None }));
         }

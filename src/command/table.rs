@@ -56,6 +56,10 @@ const fn ctrl_shift(code: Code) -> Key {
     Key::new(code, true, false, true)
 }
 
+const fn alt_shift(code: Code) -> Key {
+    Key::new(code, false, true, true)
+}
+
 commands! {
     Help "help" "Show the keys and what they do" { Everywhere: [key(F(1))], Screen: [letter('?')] }
     Palette "palette" "Find a command by its name" { Everywhere: [ctrl(Char('p'))] }
@@ -105,10 +109,11 @@ commands! {
     RowDown "row-down" "Move down a row" { Text: [key(Down)] }
     TextPageUp "text-page-up" "Move up a page" { Text: [key(PageUp)] }
     TextPageDown "text-page-down" "Move down a page" { Text: [key(PageDown)] }
-    PreviousParagraph "previous-paragraph" "Move to the previous paragraph" { Text: [ctrl(Up)] }
-    NextParagraph "next-paragraph" "Move to the next paragraph" { Text: [ctrl(Down)] }
-    TextStart "text-start" "Move to the start of the text" { Text: [ctrl(Home)] }
-    TextEnd "text-end" "Move to the end of the text" { Text: [ctrl(End)] }
+    PreviousParagraph "previous-paragraph" "Move to the previous paragraph"
+        { Text: [ctrl(Up), alt(Char('{'))] }
+    NextParagraph "next-paragraph" "Move to the next paragraph" { Text: [ctrl(Down), alt(Char('}'))] }
+    TextStart "text-start" "Move to the start of the text" { Text: [ctrl(Home), alt(Char('<'))] }
+    TextEnd "text-end" "Move to the end of the text" { Text: [ctrl(End), alt(Char('>'))] }
     SelectRowUp "select-row-up" "Select up a row" { Text: [shift(Up)] }
     SelectRowDown "select-row-down" "Select down a row" { Text: [shift(Down)] }
     SelectTextPageUp "select-text-page-up" "Select up a page" { Text: [shift(PageUp)] }
@@ -117,6 +122,9 @@ commands! {
     SelectNextParagraph "select-next-paragraph" "Select to the next paragraph" { Text: [ctrl_shift(Down)] }
     SelectTextStart "select-text-start" "Select to the start of the text" { Text: [ctrl_shift(Home)] }
     SelectTextEnd "select-text-end" "Select to the end of the text" { Text: [ctrl_shift(End)] }
+    SelectWord "select-word" "Select the word, then the next as well" { Text: [alt(Char('w'))] }
+    SelectLine "select-line" "Select the line, then the next as well" { Text: [alt(Char('l'))] }
+    SelectParagraph "select-paragraph" "Select the paragraph, then the next as well" { Text: [alt(Char('h'))] }
     // A paste that the terminal does not bracket brings its line feeds as Ctrl-J.
     NewLine "new-line" "Begin a new line" { Text: [key(Enter), ctrl(Char('j'))] }
     Indent "indent" "Indent the lines" { Text: [key(Tab)] }
@@ -126,6 +134,16 @@ commands! {
     DuplicateLines "duplicate-lines" "Duplicate the lines" { Text: [ctrl(Char('d'))] }
     JoinLines "join-lines" "Join the line with the next" { Text: [alt(Char('j'))] }
     DeleteLines "delete-lines" "Delete the lines" { Text: [alt(Char('k'))] }
+    DeleteToRowStart "delete-to-row-start" "Delete to the start of the row" { Text: [] }
+    DeleteToRowEnd "delete-to-row-end" "Delete to the end of the row" { Text: [] }
+    DeleteToPreviousParagraph "delete-to-previous-paragraph" "Delete to the previous paragraph"
+        { Text: [ctrl_shift(Backspace)] }
+    DeleteToNextParagraph "delete-to-next-paragraph" "Delete to the next paragraph" { Text: [ctrl_shift(Delete)] }
+    // What takes so much at once is not left to a key that a slip could press.
+    DeletePageUp "delete-page-up" "Delete up a page" { Text: [] }
+    DeletePageDown "delete-page-down" "Delete down a page" { Text: [] }
+    DeleteToTextStart "delete-to-text-start" "Delete to the start of the text" { Text: [] }
+    DeleteToTextEnd "delete-to-text-end" "Delete to the end of the text" { Text: [] }
     ToggleCheckBox "toggle-check-box" "Tick or untick the check box" { Text: [alt(Char('t'))] }
     Find "find" "Find in the text" { Text: [ctrl(Char('f'))] }
     Replace "replace" "Find and replace in the text" { Text: [ctrl(Char('r'))] }
@@ -138,14 +156,20 @@ commands! {
     // Many terminals on macOS send Alt-B and Alt-F for Alt with an arrow.
     PreviousWord "previous-word" "Move to the previous word" { Typing: [ctrl(Left), alt(Left), alt(Char('b'))] }
     NextWord "next-word" "Move to the next word" { Typing: [ctrl(Right), alt(Right), alt(Char('f'))] }
-    LineStart "line-start" "Move to the start of the line" { Typing: [key(Home)] }
-    LineEnd "line-end" "Move to the end of the line" { Typing: [key(End), ctrl(Char('e'))] }
+    RowStart "row-start" "Move to the start of the row, then of the line" { Typing: [key(Home)] }
+    RowEnd "row-end" "Move to the end of the row, then of the line" { Typing: [key(End)] }
+    LineStart "line-start" "Move to the start of the line" { Typing: [alt(Home)] }
+    LineEnd "line-end" "Move to the end of the line" { Typing: [alt(End), ctrl(Char('e'))] }
     SelectPreviousCharacter "select-previous-character" "Select to the previous character" { Typing: [shift(Left)] }
     SelectNextCharacter "select-next-character" "Select to the next character" { Typing: [shift(Right)] }
-    SelectPreviousWord "select-previous-word" "Select to the previous word" { Typing: [ctrl_shift(Left)] }
-    SelectNextWord "select-next-word" "Select to the next word" { Typing: [ctrl_shift(Right)] }
-    SelectLineStart "select-line-start" "Select to the start of the line" { Typing: [shift(Home)] }
-    SelectLineEnd "select-line-end" "Select to the end of the line" { Typing: [shift(End)] }
+    SelectPreviousWord "select-previous-word" "Select to the previous word"
+        { Typing: [ctrl_shift(Left), alt_shift(Left), alt_shift(Char('b'))] }
+    SelectNextWord "select-next-word" "Select to the next word"
+        { Typing: [ctrl_shift(Right), alt_shift(Right), alt_shift(Char('f'))] }
+    SelectRowStart "select-row-start" "Select to the start of the row, then of the line" { Typing: [shift(Home)] }
+    SelectRowEnd "select-row-end" "Select to the end of the row, then of the line" { Typing: [shift(End)] }
+    SelectLineStart "select-line-start" "Select to the start of the line" { Typing: [alt_shift(Home)] }
+    SelectLineEnd "select-line-end" "Select to the end of the line" { Typing: [alt_shift(End)] }
     SelectAll "select-all" "Select all" { Typing: [ctrl(Char('a'))] }
     // Ctrl-H is what some terminals send for Ctrl with Backspace, and some for Backspace alone: the smaller deletion it is.
     DeletePreviousCharacter "delete-previous-character" "Delete the previous character"
@@ -153,10 +177,11 @@ commands! {
     DeleteNextCharacter "delete-next-character" "Delete the next character" { Typing: [key(Delete)] }
     DeletePreviousWord "delete-previous-word" "Delete to the previous word"
         { Typing: [ctrl(Char('w')), ctrl(Backspace), alt(Backspace)] }
-    DeleteNextWord "delete-next-word" "Delete to the next word" { Typing: [ctrl(Delete), alt(Char('d'))] }
+    DeleteNextWord "delete-next-word" "Delete to the next word"
+        { Typing: [ctrl(Delete), alt(Delete), alt(Char('d'))] }
     DeleteToLineStart "delete-to-line-start" "Delete to the start of the line" { Typing: [ctrl(Char('u'))] }
     DeleteToLineEnd "delete-to-line-end" "Delete to the end of the line" { Typing: [ctrl(Char('k'))] }
-    Undo "undo" "Undo" { Typing: [ctrl(Char('z'))], Weeks: [ctrl(Char('z'))] }
+    Undo "undo" "Undo" { Typing: [ctrl(Char('z')), ctrl(Char('_'))], Weeks: [ctrl(Char('z'))] }
     Redo "redo" "Redo"
         { Typing: [ctrl(Char('y')), ctrl_shift(Char('z'))], Weeks: [ctrl(Char('y')), ctrl_shift(Char('z'))] }
     Copy "copy" "Copy the selection" { Typing: [ctrl(Char('c'))] }

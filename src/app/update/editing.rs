@@ -72,7 +72,8 @@ impl Model {
             return true;
         }
         let fresh = self.fresh_tag(field);
-        if let Some(motion) = typing::deletion(command) {
+        let page = self.open.as_ref().map_or(1, |open| open.editor(field).viewport.page());
+        if let Some(motion) = typing::deletion(command, page) {
             let small = matches!(command, Command::DeletePreviousCharacter | Command::DeleteNextCharacter);
             let kind = if small { Kind::Deleting } else { Kind::Other };
             let revision = self.open.as_mut().and_then(|open| {
@@ -112,6 +113,10 @@ impl Model {
     fn move_caret(&mut self, field: Field, command: Command) -> bool {
         let Some(open) = &mut self.open else { return false };
         let (text, editor) = open.editing(field);
+        if let Some(granularity) = typing::granularity(command) {
+            editor.select(text::grow(text, editor.cursor.selection, granularity));
+            return true;
+        }
         let Some((motion, extend)) = typing::motion(command, editor.viewport.page()) else { return false };
         let cursor = text::moved(text, &mut editor.wrapping, editor.cursor, motion, extend);
         editor.select(cursor);

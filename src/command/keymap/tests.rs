@@ -47,7 +47,7 @@ fn a_key_means_the_innermost_thing_it_can() {
         (Place::Weeks, "tab", None),
         (Place::Notes, "up", Some(Command::RowUp)),
         (Place::Field, "up", Some(Command::Previous)),
-        (Place::Field, "home", Some(Command::LineStart)),
+        (Place::Field, "home", Some(Command::RowStart)),
         (Place::Overlay, "home", Some(Command::First)),
         (Place::Text, "ctrl-r", Some(Command::Replace)),
         (Place::Find, "ctrl-r", Some(Command::ReplaceMatch)),
@@ -92,6 +92,51 @@ fn the_users_keys_replace_the_default_ones() {
     assert_eq!(printed(keymap.keys(Command::NextWord)), ["Alt-Y", "Ctrl-Right"]);
     assert_eq!(keymap.command(Place::Weeks, key("enter")), None);
     assert_eq!(printed(keymap.keys(Command::ShowNotes)), ["F12"]);
+}
+
+#[test]
+fn a_key_of_the_user_goes_before_the_defaults_of_a_narrower_place() {
+    let keymap = good(&[
+        ("next-word", &["alt-n"]),
+        ("find-next", &["alt-p"]),
+        ("palette", &["alt-s", "alt-m"]),
+        ("next-question", &[]),
+        ("previous-question", &[]),
+        ("shift-stamps", &[]),
+        ("move-to-reflection", &[]),
+    ]);
+    for place in [Place::Notes, Place::Reflection, Place::Text, Place::Field, Place::Find] {
+        assert_eq!(keymap.command(place, key("alt-n")), Some(Command::NextWord), "{place:?}");
+    }
+    assert_eq!(keymap.command(Place::Notes, key("alt-p")), Some(Command::FindNext));
+    assert_eq!(keymap.command(Place::Find, key("alt-p")), Some(Command::FindNext));
+    assert_eq!(keymap.command(Place::Notes, key("alt-s")), Some(Command::Palette));
+    assert_eq!(keymap.command(Place::Reflection, key("alt-m")), Some(Command::Palette));
+    // Both are the user's: the innermost.
+    let keymap = good(&[("next-word", &["alt-y"]), ("drop-question", &["alt-y"])]);
+    assert_eq!(keymap.command(Place::Notes, key("alt-y")), Some(Command::DropQuestion));
+    assert_eq!(keymap.command(Place::Reflection, key("alt-y")), Some(Command::NextWord));
+    assert_eq!(printed(keymap.keys_in(Place::Notes, Command::NextWord)), Vec::<String>::new());
+}
+
+#[test]
+fn a_default_key_that_is_named_again_stays_where_it_was() {
+    let keymap = good(&[("show-notes", &["f3", "f12", "enter"])]);
+    assert_eq!(keymap.command(Place::Weeks, key("enter")), Some(Command::ShowNotes));
+    assert_eq!(keymap.command(Place::Notes, key("enter")), Some(Command::NewLine));
+    assert_eq!(keymap.command(Place::Overlay, key("enter")), Some(Command::Accept));
+    assert_eq!(keymap.command(Place::Notes, key("f12")), Some(Command::ShowNotes));
+}
+
+#[test]
+fn what_answers_a_window_on_top_goes_before_what_lies_outside_of_it() {
+    let keymap = good(&[("show-weeks", &["esc", "f2"]), ("next", &["n", "down"]), ("back", &[])]);
+    for place in [Place::Overlay, Place::Field, Place::Find] {
+        assert_eq!(keymap.command(place, key("esc")), Some(Command::Cancel), "{place:?}");
+    }
+    assert_eq!(keymap.command(Place::Overlay, key("n")), Some(Command::Cancel));
+    assert_eq!(keymap.command(Place::Notes, key("esc")), Some(Command::ShowWeeks));
+    assert_eq!(keymap.command(Place::Weeks, key("n")), Some(Command::Next));
 }
 
 #[test]
@@ -147,7 +192,9 @@ fn every_bad_binding_is_reported_with_its_line_and_the_rest_is_used() {
             "4: save: \"ctrl-sss\" is not a key: there is none called \"sss\"; write one character, f1 to f35, or one of enter, tab, esc, space, backspace, delete, insert, left, right, up, down, home, end, pageup, pagedown",
             "7: find: x alone is typed into the text; add Ctrl or Alt, or take a function key",
             "8: undo: terminals send Tab for Ctrl-I; bind another key",
+            "9: copy: Alt-C was the only key of message-speaker; give that one another, or write message-speaker = [] if it needs none",
             "10: cut: Alt-C is already bound to copy by line 9; bind one of the two to another key",
+            "10: cut: Alt-X was the only key of drop-question; give that one another, or write drop-question = [] if it needs none",
             "11: there is no command \"fly\"; `seminote keys` lists them all",
         ]
     );
@@ -155,7 +202,7 @@ fn every_bad_binding_is_reported_with_its_line_and_the_rest_is_used() {
     assert_eq!(keymap.command(Place::Notes, key("f12")), Some(Command::Find));
     assert_eq!(keymap.command(Place::Weeks, key("f12")), Some(Command::Save));
     assert_eq!(printed(keymap.keys(Command::Save)), ["F12"]);
-    assert_eq!(printed(keymap.keys(Command::Undo)), ["Ctrl-Z"]);
+    assert_eq!(printed(keymap.keys(Command::Undo)), ["Ctrl-Z", "Ctrl-_"]);
     assert_eq!(printed(keymap.keys(Command::Cut)), ["Alt-X"]);
 }
 
