@@ -31,7 +31,7 @@ pub use area::{Area, Size};
 pub use editor::{Editor, ShownRow};
 pub use effect::Effect;
 pub use find::Find;
-pub use form::{Form, FormField, Purpose, Speakers};
+pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
 pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Snapshot, Then};
 pub use model::{Click, Model, Screen};

@@ -84,6 +84,15 @@ impl Area {
         }
     }
 
+    /// The frame of a window for at most `wanted` cells in the middle of this area, and the cells within it.
+    #[must_use]
+    pub fn window(self, wanted: Size) -> (Area, Area) {
+        let width = wanted.width.saturating_add(4).min(self.width.saturating_sub(2));
+        let frame = self.centered(width, wanted.height.saturating_add(2));
+        let inside = frame.inside();
+        (frame, Area { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(2), ..inside })
+    }
+
     /// An area of at most this size in the middle.
     #[must_use]
     pub fn centered(self, width: u16, height: u16) -> Area {

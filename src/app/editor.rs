@@ -63,7 +63,7 @@ impl Editor {
         self.viewport.height = height.max(1);
         self.cursor.selection = text.snap_selection(self.cursor.selection);
         if self.follows_caret {
-            self.viewport.reveal(text, &mut self.wrapping, self.cursor.selection.head);
+            self.viewport.reveal(text, &mut self.wrapping, self.cursor.caret());
         }
         let rows = self.viewport.rows(text, &mut self.wrapping);
         self.shown.clear();
@@ -76,7 +76,7 @@ impl Editor {
                 indent: wrapped.indent(address.row),
             });
         }
-        self.caret = self.viewport.locate(text, &mut self.wrapping, self.cursor.selection.head);
+        self.caret = self.viewport.locate(text, &mut self.wrapping, self.cursor.caret());
     }
 
     /// Puts the caret and the selection there and brings them into sight.

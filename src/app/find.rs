@@ -4,7 +4,14 @@ use crate::command::Command;
 use crate::journal::Field;
 use crate::text::{Position, Query};
 
+use super::Area;
 use super::input::Input;
+
+/// Columns of the words before the fields.
+const LABEL: u16 = 9;
+
+/// Columns of what stands behind them: which of how many matches.
+const COUNT: u16 = 14;
 
 /// The find bar.
 #[derive(Clone, Debug)]
@@ -48,6 +55,17 @@ impl Find {
             Some(with) if self.in_replacement => with,
             _ => &mut self.words,
         }
+    }
+
+    /// The rows of the bar, the first for what is looked for, and in each the field: at the foot of the body, or at its head
+    /// when the match that is shown, in the row `found`, would lie under it.
+    #[must_use]
+    pub fn places(&self, body: Area, found: Option<u16>) -> (Area, [Area; 2]) {
+        let height = if self.with.is_some() { 2 } else { 1 };
+        let (_, foot) = body.split_bottom(height);
+        let bar = if found.is_some_and(|found| found >= foot.y) { body.split_top(height).0 } else { foot };
+        let (first, second) = bar.split_top(1);
+        (bar, [first, second].map(|row| row.split_left(LABEL).1.split_right(COUNT).0))
     }
 
     /// What is looked for.

@@ -1,6 +1,7 @@
 //! Forms: a few one-line fields, checked as they are typed.
 
 mod details;
+mod places;
 mod series;
 mod shift;
 mod welcome;
@@ -10,6 +11,7 @@ use crate::journal::{EntryId, Slug};
 use super::input::Input;
 
 pub use details::Speakers;
+pub use places::{FieldPlace, FormPlaces};
 
 /// A form on top of the screen.
 #[derive(Clone, Debug)]

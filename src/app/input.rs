@@ -1,7 +1,7 @@
 //! A field of one line: the editing core with a text that never has a second one.
 
 use crate::command::Command;
-use crate::text::{self, Cursor, Edit, History, Kind, Revision, Selection, Tag, Text, Wrapping, operations};
+use crate::text::{self, Cursor, Edit, History, Kind, Revision, Selection, Tag, Text, Viewport, Wrapping, operations};
 
 use super::typing;
 
@@ -12,6 +12,9 @@ pub struct Input {
     cursor: Cursor,
     history: History<Edit>,
 }
+
+/// So wide that its one line is never wrapped.
+const WIDTH: usize = usize::MAX / 4;
 
 /// What the history of a field may hold, in bytes.
 const HISTORY: usize = 64 * 1024;
@@ -58,6 +61,22 @@ impl Input {
         self.cursor.selection
     }
 
+    /// The columns of its text that are left out at the start where `width` columns are shown and it has the caret: the caret
+    /// is in sight, and with it as much as possible of what stands before it.
+    #[must_use]
+    pub fn hidden(&self, width: u16) -> usize {
+        let before = self.text().get(..self.cursor.selection.head.byte).unwrap_or_default();
+        (text::columns(before) + 1).saturating_sub(usize::from(width))
+    }
+
+    /// Puts the caret at this column of the text, or with `extend` lets the selection reach to there.
+    pub fn click(&mut self, column: usize, extend: bool) {
+        let mut rows = Wrapping::new(WIDTH);
+        let head = Viewport::new(1).hit(&self.text, &mut rows, 0, column).position;
+        let anchor = if extend { self.cursor.selection.anchor } else { head };
+        self.cursor = Selection { anchor, head }.into();
+    }
+
     /// Types these characters; line ends become spaces.
     pub fn insert(&mut self, typed: &str) {
         let typed = one_line(typed);
@@ -69,7 +88,7 @@ impl Input {
 
     /// Carries out a command of typing.
     pub fn run(&mut self, command: Command) -> Reaction {
-        let mut rows = Wrapping::new(usize::MAX / 4);
+        let mut rows = Wrapping::new(WIDTH);
         if let Some((motion, extend)) = typing::motion(command, 1) {
             self.cursor = text::moved(&self.text, &mut rows, self.cursor, motion, extend);
             return Reaction::Moved;

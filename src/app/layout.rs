@@ -2,7 +2,7 @@
 //! for the carets to be kept in sight.
 
 use crate::journal::{Field, Outline};
-use crate::text::Text;
+use crate::text::{self, Text};
 
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
@@ -44,6 +44,8 @@ pub struct Layout {
     pub texts: Vec<TextPane>,
     /// The questions beside the notes.
     pub queue: Option<Area>,
+    /// The questions that are in sight there, each with its line in the notes.
+    pub questions: Vec<(usize, Area)>,
     /// The prompts under the reflection.
     pub prompts: Option<Area>,
     /// The report.
@@ -57,6 +59,8 @@ pub struct Layout {
 pub struct TextPane {
     /// Which text.
     pub field: Field,
+    /// All of it but the line above: gutter, text and what is free beside them.
+    pub area: Area,
     /// The line above it, where it has one.
     pub heading: Option<Area>,
     /// The stamps beside it; no columns when there are none.
@@ -135,6 +139,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
             let (text, queue) = body.split_right(queue);
             layout.queue = (queue.width > 1).then(|| queue.split_left(1).1);
             layout.texts.push(notes_pane(model, text, false));
+            layout.questions = layout.queue.map(|queue| questions(model, queue)).unwrap_or_default();
         }
         Screen::Reflection => reflection(model, body, &mut layout),
         Screen::Report => {
@@ -168,10 +173,10 @@ fn reflection(model: &Model, body: Area, layout: &mut Layout) {
     };
     let (upper, lower) = texts.split_top(summary + 1);
     for (field, area) in [(Field::Summary, upper), (Field::Reflection, lower)] {
-        let (heading, text) = area.split_top(1);
-        let (gutter, text) = text.split_left(1);
+        let (heading, area) = area.split_top(1);
+        let (gutter, text) = area.split_left(1);
         let text = narrowed(model, text);
-        layout.texts.push(TextPane { field, heading: Some(heading), gutter, text, read_only: false });
+        layout.texts.push(TextPane { field, area, heading: Some(heading), gutter, text, read_only: false });
     }
 }
 
@@ -184,13 +189,36 @@ fn notes_pane(model: &Model, area: Area, read_only: bool) -> TextPane {
     };
     let (gutter, text) = area.split_left(gutter);
     let text = narrowed(model, text);
-    TextPane { field: Field::Notes, heading: read_only.then_some(heading), gutter, text, read_only }
+    TextPane { field: Field::Notes, area, heading: read_only.then_some(heading), gutter, text, read_only }
 }
 
 /// A text no wider than the configuration has it; a column more for the caret behind a full row.
 fn narrowed(model: &Model, text: Area) -> Area {
     let columns = u16::try_from(model.config.editor.max_width).unwrap_or(u16::MAX).saturating_add(1);
     text.split_left(columns).0
+}
+
+/// The questions that wait as they stand in the queue: under its heading, a column in on either side, an empty row between
+/// two. One that would have no more than the last row leaves it to the number of those that are not in sight.
+fn questions(model: &Model, queue: Area) -> Vec<(usize, Area)> {
+    let Some(open) = &model.open else { return Vec::new() };
+    let (_, below) = queue.split_top(2);
+    let mut rest = below.split_left(1).1.split_right(1).0;
+    let mut places = Vec::new();
+    for line in &open.waiting {
+        let gap = u16::from(!places.is_empty());
+        let (_, behind) = rest.split_top(gap);
+        if behind.height < 2 {
+            break;
+        }
+        let start = open.outline.notes().get(*line).map_or(0, |note| note.sign.start);
+        let question = open.entry.notes.line(*line).get(start..).unwrap_or_default();
+        let rows = text::wrap(question, usize::from(behind.width.max(1))).count();
+        let (own, behind) = behind.split_top(u16::try_from(rows).unwrap_or(u16::MAX));
+        places.push((*line, own));
+        rest = behind;
+    }
+    places
 }
 
 /// The columns of the stamps: `mm:ss`, from an hour on `h:mm:ss`, and a blank on either side.

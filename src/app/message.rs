@@ -155,6 +155,8 @@ pub struct Mouse {
     pub column: u16,
     /// Row from 0.
     pub row: u16,
+    /// Whether Shift is held.
+    pub shift: bool,
 }
 
 /// What the mouse did.

@@ -3,6 +3,7 @@
 mod clock;
 mod forms;
 mod past;
+mod mouse;
 mod questions;
 mod random;
 mod screens;

@@ -6,7 +6,8 @@ use std::panic::PanicHookInfo;
 use std::sync::Once;
 use std::thread::{self, ThreadId};
 
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -20,6 +21,11 @@ use crate::ui::{self, Theme};
 
 /// Bytes of a frame that are sent at once.
 const FRAME: usize = 64 * 1024;
+
+/// Asks for presses, drags and the wheel of the mouse, in numbers of any size (xterm's modes 1000, 1002, 1006). Not for its
+/// every motion, as crossterm's `EnableMouseCapture` does: each would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
 pub(super) struct Terminal {
@@ -80,7 +86,7 @@ impl Drop for Terminal {
 
 fn enter() -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableMouseCapture).inspect_err(|_| leave())
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Print(MOUSE_ON)).inspect_err(|_| leave())
 }
 
 /// Puts the terminal back. A terminal that is gone cannot be, and nobody is there to be told.
@@ -89,7 +95,7 @@ fn leave() {
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
-        DisableMouseCapture,
+        Print(MOUSE_OFF),
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show

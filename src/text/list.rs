@@ -47,9 +47,9 @@ impl Prefix {
             }
         }
         let check_box = ["[ ]", "[x]", "[X]", "[]"].iter().find_map(|sign| {
-            let after =
-                end + line.get(end..)?.strip_prefix(sign).filter(|rest| rest.starts_with(' ')).map(|_| sign.len())?;
-            Some(end..after)
+            // At the line's end nothing was written yet, not even the space.
+            let rest = line.get(end..)?.strip_prefix(sign)?;
+            (rest.is_empty() || rest.starts_with(' ')).then_some(end..end + sign.len())
         });
         if let Some(check_box) = &check_box {
             end = spaces(line, check_box.end);
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn an_empty_item_is_not_begun() {
-        for line in ["", "  ", "- ", "1. ", "- [ ] ", "> ", "> - ", "\t"] {
+        for line in ["", "  ", "- ", "1. ", "- [ ] ", "- [ ]", "[]", "> ", "> - ", "\t"] {
             assert!(!is_begun(line), "{line:?}");
         }
         for line in ["-", "a", "- a", ">", "* * *", "1."] {

@@ -2,7 +2,7 @@
 //!
 //! It reads a text and its rows and changes neither. It must not know of keys.
 
-use super::viewport::{Rounding, RowAddress, address, at_column, column, row_end, signed, stepped};
+use super::viewport::{Caret, Rounding, RowAddress, address, at_column, column, row_end, signed, stepped};
 use super::{Position, Selection, Text, Wrapping, grapheme, word};
 
 /// The caret with its selection, and the column it strives for while it moves up and down.
@@ -12,11 +12,27 @@ pub struct Cursor {
     pub selection: Selection,
     /// The column remembered from where moving up or down began; none after any other motion.
     pub goal: Option<usize>,
+    /// Whether the caret is drawn at the end of a row rather than at the start of the next one: see [`Caret`].
+    pub at_row_end: bool,
+}
+
+impl Cursor {
+    /// Where the caret is drawn.
+    #[must_use]
+    pub fn caret(self) -> Caret {
+        Caret { position: self.selection.head, at_row_end: self.at_row_end }
+    }
+}
+
+impl From<Caret> for Cursor {
+    fn from(caret: Caret) -> Self {
+        Self { at_row_end: caret.at_row_end, ..Selection::caret(caret.position).into() }
+    }
 }
 
 impl From<Selection> for Cursor {
     fn from(selection: Selection) -> Self {
-        Self { selection, goal: None }
+        Self { selection, goal: None, at_row_end: false }
     }
 }
 
@@ -59,22 +75,25 @@ pub enum Motion {
 #[must_use]
 pub fn moved(text: &Text, wrapping: &mut Wrapping, cursor: Cursor, motion: Motion, extend: bool) -> Cursor {
     let selection = text.snap_selection(cursor.selection);
-    let (head, goal) = match motion {
-        Motion::Left if !extend && !selection.is_empty() => (selection.start(), None),
-        Motion::Right if !extend && !selection.is_empty() => (selection.end(), None),
-        Motion::Up(rows) => vertical(text, wrapping, selection.head, cursor.goal, -signed(rows)),
-        Motion::Down(rows) => vertical(text, wrapping, selection.head, cursor.goal, signed(rows)),
-        _ => (target(text, wrapping, selection.head, motion), None),
+    let from = Caret { position: selection.head, ..cursor.caret() };
+    let (to, goal) = match motion {
+        Motion::Left if !extend && !selection.is_empty() => (selection.start().into(), None),
+        Motion::Right if !extend && !selection.is_empty() => (selection.end().into(), None),
+        Motion::Up(rows) => vertical(text, wrapping, from, cursor.goal, -signed(rows)),
+        Motion::Down(rows) => vertical(text, wrapping, from, cursor.goal, signed(rows)),
+        _ => (target(text, wrapping, from, motion), None),
     };
+    let head = to.position;
     let anchor = if extend { selection.anchor } else { head };
-    Cursor { selection: Selection { anchor, head }, goal }
+    Cursor { selection: Selection { anchor, head }, goal, at_row_end: to.at_row_end }
 }
 
 /// Where a motion leads from a place, without a remembered column.
-pub(super) fn target(text: &Text, wrapping: &mut Wrapping, from: Position, motion: Motion) -> Position {
+pub(super) fn target(text: &Text, wrapping: &mut Wrapping, caret: Caret, motion: Motion) -> Caret {
+    let from = caret.position;
     let line = text.line(from.line);
     let here = |byte| Position::new(from.line, byte);
-    match motion {
+    let position = match motion {
         Motion::Left => left(text, from),
         Motion::Right => right(text, from),
         Motion::WordLeft if from.byte == 0 && from.line > 0 => {
@@ -86,17 +105,20 @@ pub(super) fn target(text: &Text, wrapping: &mut Wrapping, from: Position, motio
             Position::new(from.line + 1, word::end_after(text.line(from.line + 1), 0))
         }
         Motion::WordRight => here(word::end_after(line, from.byte)),
-        Motion::Up(rows) => vertical(text, wrapping, from, None, -signed(rows)).0,
-        Motion::Down(rows) => vertical(text, wrapping, from, None, signed(rows)).0,
+        Motion::Up(rows) => return vertical(text, wrapping, caret, None, -signed(rows)).0,
+        Motion::Down(rows) => return vertical(text, wrapping, caret, None, signed(rows)).0,
         Motion::RowStart => {
-            let row = address(text, wrapping, from).row;
+            let row = address(text, wrapping, caret).row;
             let start = wrapping.rows(text, from.line).range(row).start;
             here(if from.byte == start { 0 } else { start })
         }
         Motion::RowEnd => {
-            let row = address(text, wrapping, from).row;
-            let end = row_end(line, wrapping.rows(text, from.line), row);
-            here(if from.byte >= end { line.len() } else { end })
+            let row = address(text, wrapping, caret).row;
+            let (end, at_row_end) = row_end(line, wrapping.rows(text, from.line), row);
+            if from.byte < end {
+                return Caret { position: here(end), at_row_end };
+            }
+            here(line.len())
         }
         Motion::LineStart => here(0),
         Motion::LineEnd => here(line.len()),
@@ -104,7 +126,8 @@ pub(super) fn target(text: &Text, wrapping: &mut Wrapping, from: Position, motio
         Motion::ParagraphDown => paragraph_down(text, from),
         Motion::Start => Position::default(),
         Motion::End => text.end(),
-    }
+    };
+    position.into()
 }
 
 fn left(text: &Text, from: Position) -> Position {
@@ -131,16 +154,16 @@ fn right(text: &Text, from: Position) -> Position {
 fn vertical(
     text: &Text,
     wrapping: &mut Wrapping,
-    from: Position,
+    from: Caret,
     goal: Option<usize>,
     rows: isize,
-) -> (Position, Option<usize>) {
+) -> (Caret, Option<usize>) {
     let goal = goal.unwrap_or_else(|| column(text, wrapping, from));
     let start: RowAddress = address(text, wrapping, from);
     let (address, went) = stepped(text, wrapping, start, rows);
     let head = match went {
-        0 if rows < 0 => Position::default(),
-        0 if rows > 0 => text.end(),
+        0 if rows < 0 => Position::default().into(),
+        0 if rows > 0 => text.end().into(),
         _ => at_column(text, wrapping, address, goal, Rounding::Start),
     };
     (head, Some(goal))

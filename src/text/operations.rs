@@ -8,10 +8,10 @@ mod newline;
 use std::borrow::Cow;
 
 use super::motion::target;
-use super::{Edit, Fragment, Motion, Position, Selection, Tag, Text, Wrapping};
+use super::{Caret, Cursor, Edit, Fragment, Motion, Position, Selection, Tag, Text, Wrapping};
 
 pub use lines::{duplicate, indent, join, move_down, move_up, outdent, toggle_check_box};
-pub use newline::{Continuation, newline};
+pub use newline::{Continuation, newline, remove_sign};
 
 /// Edits that make one step, and the selection after them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,19 +46,20 @@ pub fn paste(text: &Text, selection: Selection, fragment: &Fragment, fresh: &Tag
 /// Deletes the selection; with nothing selected, what lies between the caret and where `motion` leads.
 ///
 /// A motion that would not leave the line's start or end, or would go over it by words, takes the line feed alone. A
-/// motion to a row's end takes the row's last cluster too, though the caret cannot stand behind it in that row.
+/// motion to a row's end takes the space that hangs there too, though the caret does not stand behind it in that row.
 #[must_use]
 pub fn delete(
     text: &Text,
     wrapping: &mut Wrapping,
-    selection: Selection,
+    cursor: impl Into<Cursor>,
     motion: Motion,
     fresh: &Tag,
 ) -> Option<Revision> {
-    let selection = text.snap_selection(selection);
+    let cursor = cursor.into();
+    let selection = text.snap_selection(cursor.selection);
     let range = if selection.is_empty() {
         let head = selection.head;
-        let to = deletion_target(text, wrapping, head, motion);
+        let to = deletion_target(text, wrapping, Caret { position: head, ..cursor.caret() }, motion);
         head.min(to)..head.max(to)
     } else {
         selection.start()..selection.end()
@@ -90,19 +91,22 @@ pub fn line_feeds_only(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
 }
 
-fn deletion_target(text: &Text, wrapping: &mut Wrapping, from: Position, motion: Motion) -> Position {
+fn deletion_target(text: &Text, wrapping: &mut Wrapping, caret: Caret, motion: Motion) -> Position {
+    let from = caret.position;
     let at_start = from.byte == 0;
     let at_end = from == text.line_end(from.line);
     match motion {
         Motion::WordLeft | Motion::RowStart | Motion::LineStart if at_start => {
-            target(text, wrapping, from, Motion::Left)
+            target(text, wrapping, caret, Motion::Left).position
         }
-        Motion::WordRight | Motion::RowEnd | Motion::LineEnd if at_end => target(text, wrapping, from, Motion::Right),
-        Motion::RowEnd => {
+        Motion::WordRight | Motion::RowEnd | Motion::LineEnd if at_end => {
+            target(text, wrapping, caret, Motion::Right).position
+        }
+        Motion::RowEnd if !caret.at_row_end => {
             let rows = wrapping.rows(text, from.line);
             Position::new(from.line, rows.range(rows.row_at(from.byte)).end)
         }
-        _ => target(text, wrapping, from, motion),
+        _ => target(text, wrapping, caret, motion).position,
     }
 }
 

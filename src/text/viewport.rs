@@ -3,7 +3,26 @@
 //! It counts rows and columns from the window's corner and must not know of keys, gutters or colours.
 
 use super::wrap::row_columns;
-use super::{Position, Text, Wrapping, grapheme, width};
+use super::{Position, Text, Wrapping, grapheme, width, wrap};
+
+/// Where a caret is drawn: a place of the text, and in which row where two rows of a line meet there.
+///
+/// Between two rows one place of the text is two places on the screen. As in other editors that wrap lines, the caret goes
+/// to the first of them by [`super::Motion::RowEnd`], by a click behind the row and by moving up and down along it, and to
+/// the second by all else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Caret {
+    /// The place in the text.
+    pub position: Position,
+    /// Whether it is drawn at the end of a row rather than at the start of the next one. It says nothing at any other place.
+    pub at_row_end: bool,
+}
+
+impl From<Position> for Caret {
+    fn from(position: Position) -> Self {
+        Self { position, at_row_end: false }
+    }
+}
 
 /// A row of a wrapped text: which row of which line. The derived order is the order in the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,10 +49,10 @@ impl Viewport {
         Self { top: RowAddress::default(), height: height.max(1) }
     }
 
-    /// Scrolls as little as needed so that the row of `position` is shown; of a place far away in the middle.
-    pub fn reveal(&mut self, text: &Text, wrapping: &mut Wrapping, position: Position) {
+    /// Scrolls as little as needed so that the row of the caret is shown; of a place far away in the middle.
+    pub fn reveal(&mut self, text: &Text, wrapping: &mut Wrapping, caret: impl Into<Caret>) {
         self.settle(text, wrapping);
-        let caret = address(text, wrapping, position);
+        let caret = address(text, wrapping, caret.into());
         let (last, _) = stepped(text, wrapping, self.top, signed(self.height - 1));
         if (self.top..=last).contains(&caret) {
             return;
@@ -78,25 +97,26 @@ impl Viewport {
         rows
     }
 
-    /// The row and column of the window at which the caret at `position` is drawn, or none when it is scrolled out.
+    /// The row and column of the window at which the caret is drawn, or none when it is scrolled out.
     ///
     /// The column is at most the wrapping's width.
     #[must_use]
-    pub fn locate(&self, text: &Text, wrapping: &mut Wrapping, position: Position) -> Option<(usize, usize)> {
-        let caret = address(text, wrapping, position);
-        let row = self.rows(text, wrapping).iter().position(|row| *row == caret)?;
-        Some((row, column(text, wrapping, position)))
+    pub fn locate(&self, text: &Text, wrapping: &mut Wrapping, caret: impl Into<Caret>) -> Option<(usize, usize)> {
+        let caret = caret.into();
+        let address = address(text, wrapping, caret);
+        let row = self.rows(text, wrapping).iter().position(|row| *row == address)?;
+        Some((row, column(text, wrapping, caret)))
     }
 
     /// The place in the text that a click at this row and column of the window means: the nearest between two clusters.
     /// Below the text it is the text's end, as far as the column goes.
     #[must_use]
-    pub fn hit(&self, text: &Text, wrapping: &mut Wrapping, row: usize, column: usize) -> Position {
+    pub fn hit(&self, text: &Text, wrapping: &mut Wrapping, row: usize, column: usize) -> Caret {
         let rows = self.rows(text, wrapping);
         let below = row >= rows.len();
         let address = rows.get(row).or(rows.last()).copied().unwrap_or_default();
         if below && address.line + 1 == text.lines().len() && self.height > rows.len() {
-            return text.end();
+            return text.end().into();
         }
         at_column(text, wrapping, address, column, Rounding::Nearest)
     }
@@ -116,34 +136,36 @@ pub(super) enum Rounding {
     Start,
 }
 
-/// The row in which the caret at `position` stands.
-pub(super) fn address(text: &Text, wrapping: &mut Wrapping, position: Position) -> RowAddress {
-    let position = text.snap(position);
-    RowAddress { line: position.line, row: wrapping.rows(text, position.line).row_at(position.byte) }
+/// The row in which the caret stands.
+pub(super) fn address(text: &Text, wrapping: &mut Wrapping, caret: Caret) -> RowAddress {
+    let Position { line, byte } = text.snap(caret.position);
+    let rows = wrapping.rows(text, line);
+    let row = rows.row_at(byte);
+    let is_before = caret.at_row_end && rows.range(row).start == byte;
+    RowAddress { line, row: if is_before { row.saturating_sub(1) } else { row } }
 }
 
-/// The column at which the caret at `position` stands in its row, at most the wrapping's width.
-pub(super) fn column(text: &Text, wrapping: &mut Wrapping, position: Position) -> usize {
+/// The column at which the caret stands in its row, at most the wrapping's width.
+pub(super) fn column(text: &Text, wrapping: &mut Wrapping, caret: Caret) -> usize {
     let width = wrapping.width();
-    let position = text.snap(position);
-    let rows = wrapping.rows(text, position.line);
-    let row = rows.row_at(position.byte);
-    let before = row_columns(text.line(position.line), rows.range(row).start..position.byte);
+    let RowAddress { line, row } = address(text, wrapping, caret);
+    let rows = wrapping.rows(text, line);
+    let before = row_columns(text.line(line), rows.range(row).start..text.snap(caret.position).byte);
     (rows.indent(row) + before).min(width)
 }
 
-/// The place at `column` of a row; at most the last one that is drawn in this row and not at the next one's start.
+/// The place at `column` of a row; at most the last one that is drawn in this row.
 pub(super) fn at_column(
     text: &Text,
     wrapping: &mut Wrapping,
     address: RowAddress,
     column: usize,
     rounding: Rounding,
-) -> Position {
+) -> Caret {
     let line = text.line(address.line);
     let rows = wrapping.rows(text, address.line);
     let range = rows.range(address.row);
-    let last = row_end(line, rows, address.row);
+    let (last, at_row_end) = row_end(line, rows, address.row);
     let mut left = rows.indent(address.row);
     for (at, cluster) in grapheme::clusters(line, range.start) {
         if at >= last {
@@ -152,17 +174,24 @@ pub(super) fn at_column(
         let columns = width::columns(cluster);
         let middle = if rounding == Rounding::Start { columns } else { columns.div_ceil(2) };
         if column < left + middle {
-            return Position::new(address.line, at);
+            return Position::new(address.line, at).into();
         }
         left += columns;
     }
-    Position::new(address.line, last)
+    Caret { position: Position::new(address.line, last), at_row_end }
 }
 
-/// The last place of a row at which the caret is drawn there: before the last cluster, unless the line ends with it.
-pub(super) fn row_end(line: &str, rows: &super::Rows, row: usize) -> usize {
+/// The last place of a row at which the caret is drawn there, and whether the next row starts there too: behind the row's
+/// last cluster, but before a space that hangs at its end, where what is typed goes on with the row's last word.
+pub(super) fn row_end(line: &str, rows: &super::Rows, row: usize) -> (usize, bool) {
     let range = rows.range(row);
-    if row + 1 >= rows.count() { range.end } else { grapheme::previous(line, range.end).max(range.start) }
+    if row + 1 >= rows.count() {
+        return (range.end, false);
+    }
+    let last = grapheme::previous(line, range.end).max(range.start);
+    let mut cluster = line.get(last..range.end).unwrap_or_default().chars();
+    let hangs = cluster.next().is_some_and(wrap::is_space) && cluster.next().is_none() && last > range.start;
+    if hangs { (last, false) } else { (range.end, true) }
 }
 
 /// The address `by` rows on (back when negative), as far as the text goes, and how many rows that was.

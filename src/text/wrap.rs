@@ -200,6 +200,12 @@ impl Shape {
     }
 }
 
+/// The columns that words take when they are drawn in one row.
+#[must_use]
+pub fn columns(words: &str) -> usize {
+    row_columns(words, 0..words.len())
+}
+
 /// The columns between two places of a row.
 pub(super) fn row_columns(line: &str, range: Range<usize>) -> usize {
     let part = line.get(range).unwrap_or_default();

@@ -18,24 +18,23 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     if !open.waiting.is_empty() {
         pen.write(&open.waiting.len().to_string(), theme.sign(Mark::Question));
     }
-    // The questions stand under it, a column in on either side.
     let (_, below) = area.split_top(2);
-    let mut rows = canvas.rows(below.split_left(1).1.split_right(1).0);
+    let below = below.split_left(1).1.split_right(1).0;
     if open.waiting.is_empty() {
         let words = if ended { "None." } else { "None. A line that starts with ? is one." };
-        rows.wrapped(words, theme.quiet);
+        canvas.rows(below).wrapped(words, theme.quiet);
     }
-    for (number, line) in open.waiting.iter().enumerate() {
+    let mut rest = below;
+    for (line, place) in &model.layout.questions {
         let (Some(note), Some(text)) = (open.outline.notes().get(*line), open.entry.notes.lines().get(*line)) else {
             continue;
         };
-        rows.gap();
-        if rows.left() < 2 {
-            let more = open.waiting.len() - number;
-            rows.line(&format!("and {more} more"), theme.quiet);
-            break;
-        }
         let question = text.text.get(note.sign.start..).unwrap_or_default();
-        rows.styled(question, |byte| note::style_at(note, theme, note.sign.start + byte));
+        canvas.rows(*place).styled(question, |byte| note::style_at(note, theme, note.sign.start + byte));
+        rest = below.split_top((place.y + place.height + 1).saturating_sub(below.y)).1;
+    }
+    let more = open.waiting.len().saturating_sub(model.layout.questions.len());
+    if more > 0 {
+        canvas.row(rest, 0).cut(&format!("and {more} more"), theme.quiet);
     }
 }

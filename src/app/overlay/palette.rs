@@ -2,6 +2,7 @@
 
 use crate::app::fuzzy;
 use crate::app::input::Input;
+use crate::app::{Area, Size};
 use crate::command::{Command, Place};
 
 /// The command palette.
@@ -20,6 +21,9 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// Columns and rows at most.
+    pub const SIZE: Size = Size { width: 72, height: 18 };
+
     /// The palette over `place`.
     #[must_use]
     pub fn over(place: Place) -> Self {
@@ -33,6 +37,16 @@ impl Palette {
         let places = fuzzy::matches(self.input.text(), titles);
         self.matches = places.into_iter().filter_map(|place| self.commands.get(place).copied()).collect();
         (self.selected, self.top) = (0, 0);
+    }
+
+    /// Of the cells of its window those of the field and of the list, and the first match in the list: the selected one is
+    /// in sight whatever the height.
+    #[must_use]
+    pub fn places(&self, inside: Area) -> (Area, Area, usize) {
+        let (field, rest) = inside.split_top(1);
+        let (_, list) = rest.split_top(1);
+        let height = usize::from(list.height.max(1));
+        (field, list, self.top.clamp((self.selected + 1).saturating_sub(height), self.selected))
     }
 
     /// The selected command.

@@ -1,7 +1,11 @@
 //! What was deleted, to be brought back.
 
+use crate::app::{Area, Size};
 use crate::command::Command;
 use crate::journal::{Head, Moment};
+
+/// Columns of its window at most.
+const WIDTH: u16 = 76;
 
 /// A deleted entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +26,18 @@ pub struct Trash {
 }
 
 impl Trash {
+    /// The cells that it takes within a window.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        Size { width: WIDTH, height: u16::try_from(self.entries.len()).unwrap_or(u16::MAX) }
+    }
+
+    /// The first entry that is shown within the window: the selected one is in sight.
+    #[must_use]
+    pub fn top(&self, inside: Area) -> usize {
+        (self.selected + 1).saturating_sub(usize::from(inside.height.max(1)))
+    }
+
     /// Moves the selection when the command says so; a page has `height` rows. Gives back whether it did.
     pub fn move_by(&mut self, command: Command, height: usize) -> bool {
         let Some(selected) = moved(self.selected, self.entries.len(), command, height) else { return false };

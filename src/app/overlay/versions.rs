@@ -96,13 +96,18 @@ impl Versions {
             Command::PageForward => self.scroll += page,
             _ => {
                 let Some(selected) = moved(self.selected, self.list.len(), command, page) else { return false };
-                if selected != self.selected {
-                    self.selected = selected;
-                    self.compare(now);
-                }
+                self.select(selected, now);
             }
         }
         true
+    }
+
+    /// Selects a version of the list.
+    pub fn select(&mut self, number: usize, now: &Entry) {
+        if number != self.selected && number < self.list.len() {
+            self.selected = number;
+            self.compare(now);
+        }
     }
 
     /// Works out what has changed since the selected version.

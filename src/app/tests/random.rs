@@ -10,7 +10,7 @@ enum Act {
     Paste(String),
     Wait(i64),
     Resize(u16, u16),
-    Mouse(MouseKind, u16, u16),
+    Mouse(MouseKind, u16, u16, bool),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -28,7 +28,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => "(.|\n|\r){0,30}".prop_map(Act::Paste),
         1 => (0_i64..4000).prop_map(Act::Wait),
         1 => (0_u16..120, 0_u16..40).prop_map(|(width, height)| Act::Resize(width, height)),
-        1 => (mouse, 0_u16..120, 0_u16..40).prop_map(|(kind, column, row)| Act::Mouse(kind, column, row)),
+        1 => (mouse, 0_u16..120, 0_u16..40, any::<bool>())
+            .prop_map(|(kind, column, row, shift)| Act::Mouse(kind, column, row, shift)),
     ]
 }
 
@@ -50,7 +51,9 @@ proptest! {
                 Act::Paste(text) => program.send(Msg::Paste(text)),
                 Act::Wait(seconds) => program.wait(seconds),
                 Act::Resize(width, height) => program.send(Msg::Resize(Size { width, height })),
-                Act::Mouse(kind, column, row) => program.send(Msg::Mouse(Mouse { kind, column, row })),
+                Act::Mouse(kind, column, row, shift) => {
+                    program.send(Msg::Mouse(Mouse { kind, column, row, shift }));
+                }
             }
             if let Some(open) = &program.model.open {
                 let file = program.files.iter().find(|entry| entry.id == open.entry.id).unwrap();

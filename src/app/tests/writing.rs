@@ -99,18 +99,6 @@ fn the_editor_of_ones_choice_keeps_the_stamps_of_lines_that_stay() {
 }
 
 #[test]
-fn the_mouse_puts_the_caret_and_selects_words() {
-    let mut program = Program::with_notes("one two three");
-    let pane = *program.model.layout.pane(Field::Notes).unwrap();
-    let press = |column| Msg::Mouse(Mouse { kind: MouseKind::Press, column: pane.text.x + column, row: pane.text.y });
-    program.send(press(5));
-    assert_eq!(program.notes(), "one t|wo three");
-    program.send(press(5));
-    program.types("2");
-    assert_eq!(program.notes(), "one 2| three");
-}
-
-#[test]
 fn a_line_from_outside_does_not_take_the_line_that_one_is_about_to_write() {
     let mut program = Program::with_notes("one\n");
     let text = &program.files[0].notes;

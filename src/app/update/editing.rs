@@ -76,9 +76,11 @@ impl Model {
         if let Some(motion) = typing::deletion(command, page) {
             let small = matches!(command, Command::DeletePreviousCharacter | Command::DeleteNextCharacter);
             let kind = if small { Kind::Deleting } else { Kind::Other };
+            let ends_item = command == Command::DeletePreviousCharacter && self.config.editor.continue_lists;
             let revision = self.open.as_mut().and_then(|open| {
                 let (text, editor) = open.editing(field);
-                operations::delete(text, &mut editor.wrapping, editor.cursor.selection, motion, &fresh)
+                let sign = operations::remove_sign(text, editor.cursor.selection, &fresh).filter(|_| ends_item);
+                sign.or_else(|| operations::delete(text, &mut editor.wrapping, editor.cursor, motion, &fresh))
             });
             self.revise(field, revision, kind, effects);
             return true;

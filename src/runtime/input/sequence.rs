@@ -175,5 +175,5 @@ pub(super) fn mouse(button: u16, column: u16, row: u16, is_up: bool) -> Option<M
         65 if !is_up => MouseKind::ScrollDown,
         _ => return None,
     };
-    Some(Mouse { kind, column: column.checked_sub(1)?, row: row.checked_sub(1)? })
+    Some(Mouse { kind, column: column.checked_sub(1)?, row: row.checked_sub(1)?, shift: button & 4 > 0 })
 }

@@ -43,7 +43,7 @@ pub fn outdent(text: &Text, selection: Selection, fresh: &Tag) -> Option<Revisio
 #[must_use]
 pub fn toggle_check_box(text: &Text, selection: Selection, fresh: &Tag) -> Option<Revision> {
     let lines = touched(text, selection);
-    let box_of = |content: &str| Prefix::of(&format!("{content} ")).check_box;
+    let box_of = |content: &str| Prefix::of(content).check_box;
     let is_done = |content: &str| {
         box_of(content).and_then(|place| content.get(place)).is_some_and(|sign| sign.to_lowercase() == "[x]")
     };

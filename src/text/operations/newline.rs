@@ -42,3 +42,19 @@ pub fn newline(text: &Text, selection: Selection, continuation: Continuation, fr
     end.byte += behind.len() - behind.trim_start_matches([' ', '\t']).len();
     Revision::behind(text.replace(start..end, &format!("\n{}", prefix.continued(line)), fresh))
 }
+
+/// Takes away the sign of an empty item behind which the caret stands: one deletion for what Enter put there. Its
+/// indentation and the quotation it stands in stay.
+#[must_use]
+pub fn remove_sign(text: &Text, selection: Selection, fresh: &Tag) -> Option<Revision> {
+    let Position { line, byte } = selection.head;
+    let content = text.line(line);
+    let prefix = Prefix::of(content);
+    let is_empty_item = prefix.is_item() && byte == prefix.end && prefix.end == content.len();
+    if !selection.is_empty() || !is_empty_item || fence::is_code(text, line) {
+        return None;
+    }
+    let is_list = prefix.marker.is_some() || prefix.check_box.is_some();
+    let from = if is_list { prefix.quote } else { prefix.indent };
+    Revision::behind(text.replace(Position::new(line, from)..selection.head, "", fresh))
+}

@@ -55,14 +55,30 @@ fn a_click_goes_to_the_nearest_place() {
         ("one two three", 0, 9, "one two| three"),
         ("- one two three", 1, 0, "- one two |three"),
         ("- one two three", 1, 3, "- one two t|hree"),
+        ("abcdefghijklm", 0, 10, "abcdefghij|klm"),
+        ("박지호발표내용", 0, 10, "박지호발표|내용"),
         ("ab\ncd", 1, 1, "ab\nc|d"),
         ("ab\ncd", 3, 0, "ab\ncd|"),
         ("", 2, 5, "|"),
     ] {
         let text = Text::from(text);
         let hit = Viewport::new(4).hit(&text, &mut Wrapping::new(10), row, column);
-        assert_eq!(draw(&text, Selection::caret(hit)), expected, "{row} {column}");
+        assert_eq!(draw(&text, Selection::caret(hit.position)), expected, "{row} {column}");
     }
+}
+
+#[test]
+fn behind_a_word_that_is_cut_the_caret_is_drawn_at_the_end_of_the_row() {
+    let mut wrapping = Wrapping::new(10);
+    let mut view = Viewport::new(1);
+    let text = Text::from("박지호발표내용");
+    let hit = view.hit(&text, &mut wrapping, 0, 10);
+    assert_eq!(view.locate(&text, &mut wrapping, hit), Some((0, 10)));
+    assert_eq!(view.locate(&text, &mut wrapping, hit.position), None, "it is the start of the next row as well");
+    view.reveal(&text, &mut wrapping, hit);
+    assert_eq!(view.top, top(0, 0));
+    view.reveal(&text, &mut wrapping, hit.position);
+    assert_eq!(view.top, top(0, 1));
 }
 
 #[test]
@@ -98,7 +114,7 @@ proptest! {
         let (row, column) = view.locate(&text, &mut wrapping, position).expect("it was revealed");
         prop_assert!(row < height && column <= width);
         if column < width {
-            prop_assert_eq!(view.hit(&text, &mut wrapping, row, column), position);
+            prop_assert_eq!(view.hit(&text, &mut wrapping, row, column).position, position);
         }
     }
 }

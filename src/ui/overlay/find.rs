@@ -7,16 +7,11 @@ use super::input;
 use crate::app::{Area, Find};
 use crate::ui::canvas::{Canvas, width};
 
-/// Columns of the words before the fields.
-const LABEL: u16 = 9;
-
 /// Draws the bar at the foot of the body, or at its head when the match that is shown would lie under it. Gives back
 /// where the caret stands; `found` is where it stands in the text.
 pub(super) fn draw(canvas: &mut Canvas<'_>, body: Area, find: &Find, found: Option<Position>) -> Option<Position> {
     let theme = canvas.theme;
-    let height = if find.with.is_some() { 2 } else { 1 };
-    let (_, foot) = body.split_bottom(height);
-    let bar = if found.is_some_and(|found| found.y >= foot.y) { body.split_top(height).0 } else { foot };
+    let (bar, fields) = find.places(body, found.map(|found| found.y));
     canvas.clear(bar);
     canvas.tint(bar, theme.bar);
     let (first, second) = bar.split_top(1);
@@ -30,12 +25,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, body: Area, find: &Find, found: Opti
     pen.keep_free(1);
     pen.skip(pen.room().saturating_sub(columns));
     pen.write(&words, if find.place.is_some() { Style::new() } else { theme.warning });
-    let field = |row: Area| row.split_left(LABEL).1.split_right(14).0;
+    let [looked_for, put_there] = fields;
     let mut caret =
-        labelled(canvas, first, "Find", |canvas| input::draw(canvas, field(first), &find.words, !find.in_replacement));
+        labelled(canvas, first, "Find", |canvas| input::draw(canvas, looked_for, &find.words, !find.in_replacement));
     if let Some(with) = &find.with {
         let replacement =
-            labelled(canvas, second, "Replace", |canvas| input::draw(canvas, field(second), with, find.in_replacement));
+            labelled(canvas, second, "Replace", |canvas| input::draw(canvas, put_there, with, find.in_replacement));
         caret = caret.or(replacement);
     }
     caret

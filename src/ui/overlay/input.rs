@@ -16,8 +16,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Area, input: &Input, ha
     let words = input.text();
     let selection = input.selection();
     let caret = width(words.get(..selection.head.byte).unwrap_or(words));
-    // The caret is in sight, and with it as much as possible of what stands before it.
-    let hidden = if has_caret { (caret + 1).saturating_sub(area.width) } else { 0 };
+    let hidden = if has_caret { u16::try_from(input.hidden(area.width)).unwrap_or(u16::MAX) } else { 0 };
     let selected = selection.start().byte..selection.end().byte;
     let mut pen = canvas.row(row, 0);
     let mut column: u16 = 0;

@@ -4,12 +4,9 @@ use ratatui::layout::Position;
 use ratatui::style::Style;
 
 use super::{input, window};
-use crate::app::{Area, Model, Palette, Screen, Size};
+use crate::app::{Area, Model, Palette, Screen};
 use crate::command::Place;
 use crate::ui::canvas::{Canvas, width};
-
-/// Columns and rows at most.
-const SIZE: Size = Size { width: 72, height: 18 };
 
 /// The place of the screen under the palette: only keys that are in force there are worth showing.
 fn beneath(model: &Model) -> Place {
@@ -24,16 +21,12 @@ fn beneath(model: &Model) -> Place {
 /// Draws the palette and gives back where its caret stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> Option<Position> {
     let theme = canvas.theme;
-    let inside = window::open(canvas, model.layout.body, "Commands", SIZE);
-    let (field, list) = inside.split_top(1);
+    let inside = window::open(canvas, model.layout.body, "Commands", Palette::SIZE);
+    let (field, list, top) = palette.places(inside);
     let caret = input::draw(canvas, field, &palette.input, true);
-    let list = list.split_top(1).1;
     if palette.matches.is_empty() {
         canvas.row(list, 0).cut("No command has such a name.", theme.quiet);
     }
-    // The selected one is in sight whatever the height.
-    let height = usize::from(list.height.max(1));
-    let top = palette.top.clamp((palette.selected + 1).saturating_sub(height), palette.selected);
     for (number, (place, command)) in (0..list.height).zip(palette.matches.iter().enumerate().skip(top)) {
         let is_chosen = place == palette.selected;
         let keys = model.keymap.keys_in(beneath(model), *command);

@@ -3,12 +3,9 @@
 use ratatui::style::Style;
 
 use super::window;
-use crate::app::{Area, Size, Trash};
+use crate::app::{Area, Trash};
 use crate::ui::canvas::Canvas;
 use crate::ui::header::title;
-
-/// Columns at most.
-const WIDTH: u16 = 76;
 
 /// The least width at which it is said when an entry was deleted.
 const DATED: u16 = 60;
@@ -19,10 +16,8 @@ const WHEN: u16 = 26;
 /// Draws the entries around the selected one.
 pub(super) fn draw(canvas: &mut Canvas<'_>, body: Area, trash: &Trash) {
     let theme = canvas.theme;
-    let rows = u16::try_from(trash.entries.len()).unwrap_or(u16::MAX);
-    let inside = window::open(canvas, body, "Trash", Size { width: WIDTH, height: rows });
-    let height = usize::from(inside.height.max(1));
-    let top = (trash.selected + 1).saturating_sub(height);
+    let inside = window::open(canvas, body, "Trash", trash.size());
+    let top = trash.top(inside);
     for (number, (place, deleted)) in (0..inside.height).zip(trash.entries.iter().enumerate().skip(top)) {
         let is_chosen = place == trash.selected;
         let details = &deleted.head.details;

@@ -10,8 +10,7 @@ pub(super) fn apart(within: Area) -> Area {
 
 /// Opens a window for at most `wanted` cells in the middle of an area and gives back the cells within it.
 pub(super) fn open(canvas: &mut Canvas<'_>, within: Area, title: &str, wanted: Size) -> Area {
-    let room = within.width.saturating_sub(2);
-    let frame = within.centered(wanted.width.saturating_add(4).min(room), wanted.height.saturating_add(2));
+    let (frame, inside) = within.window(wanted);
     // A column around it keeps the words behind at a distance.
     let around = Area { x: frame.x.saturating_sub(1), width: frame.width.saturating_add(2), ..frame };
     let theme = canvas.theme;
@@ -42,6 +41,5 @@ pub(super) fn open(canvas: &mut Canvas<'_>, within: Area, title: &str, wanted: S
         pen.write(&"─".repeat(frame.width.saturating_sub(2).into()), theme.line);
         pen.write("╯", theme.line);
     }
-    let inside = frame.inside();
-    Area { x: inside.x.saturating_add(1), width: inside.width.saturating_sub(2), ..inside }
+    inside
 }

@@ -32,7 +32,8 @@ fn message() -> impl Strategy<Value = Msg> {
     let text = prop::collection::vec(pieces, 1..40).prop_map(|pieces| Msg::Paste(pieces.concat()));
     let kinds =
         prop::sample::select(vec![MouseKind::Press, MouseKind::Drag, MouseKind::ScrollDown, MouseKind::ScrollUp]);
-    let mouse = (kinds, 0..220_u16, 0..80_u16).prop_map(|(kind, column, row)| Msg::Mouse(Mouse { kind, column, row }));
+    let mouse = (kinds, 0..220_u16, 0..80_u16)
+        .prop_map(|(kind, column, row)| Msg::Mouse(Mouse { kind, column, row, shift: column % 2 == 0 }));
     prop_oneof![
         6 => prop::sample::select(commands).prop_map(Msg::Command),
         3 => text,

@@ -13,7 +13,10 @@ fn written(events: &[Event]) -> String {
         match event {
             Event::Key(key) => write!(text, "{gap}{key}").unwrap(),
             Event::Paste(pasted) => write!(text, "{gap}paste{pasted:?}").unwrap(),
-            Event::Mouse(Mouse { kind, column, row }) => write!(text, "{gap}{kind:?}@{column},{row}").unwrap(),
+            Event::Mouse(Mouse { kind, column, row, shift }) => {
+                let shift = if *shift { "Shift-" } else { "" };
+                write!(text, "{gap}{shift}{kind:?}@{column},{row}").unwrap();
+            }
         }
     }
     text
@@ -97,7 +100,7 @@ fn the_mouse_in_every_protocol() {
     for (bytes, events) in [
         (b"\x1b[<0;5;3M\x1b[<32;6;3M\x1b[<0;6;3m".as_slice(), "Press@4,2 Drag@5,2 Release@5,2"),
         (b"\x1b[<64;1;1M\x1b[<65;300;200M", "ScrollUp@0,0 ScrollDown@299,199"),
-        (b"\x1b[<4;5;3M", "Press@4,2"),
+        (b"\x1b[<4;5;3M\x1b[<36;6;3M\x1b[<8;5;3M", "Shift-Press@4,2 Shift-Drag@5,2 Press@4,2"),
         (b"\x1b[<2;5;3M\x1b[<35;5;3M\x1b[<66;5;3M\x1b[<2;5;3m", ""),
         (b"\x1b[<0;0;0M\x1b[<0;1M\x1b[<0;1;1;1M\x1b[<0;99999;1M\x1b[<M", ""),
         (b"\x1b[32;5;3M\x1b[35;5;3M\x1b[96;5;3M\x1b[0;5;3M", "Press@4,2 Release@4,2 ScrollUp@4,2"),

@@ -18,15 +18,30 @@ proptest! {
     }
 
     #[test]
+    fn the_end_of_a_row_stays_in_it_and_leads_back_to_its_start(
+        text in sample::text(), width in 1_usize..12, from in (0_usize..9, 0_usize..40)
+    ) {
+        let mut wrapping = Wrapping::new(width);
+        let from: Caret = text.snap(Position::new(from.0, from.1)).into();
+        let row = address(&text, &mut wrapping, from);
+        let (end, at_row_end) = row_end(text.line(row.line), wrapping.rows(&text, row.line), row.row);
+        let caret = Caret { position: Position::new(row.line, end), at_row_end };
+        prop_assert_eq!(address(&text, &mut wrapping, caret), row);
+        let start = wrapping.rows(&text, row.line).range(row.row).start;
+        let back = target(&text, &mut wrapping, caret, Motion::RowStart).position.byte;
+        prop_assert!(back == start || (back == 0 && end == start));
+    }
+
+    #[test]
     fn left_and_right_are_inverse_and_words_make_progress(text in sample::text()) {
         let mut wrapping = Wrapping::new(10);
         let mut at = Position::default();
         while at != text.end() {
-            let next = target(&text, &mut wrapping, at, Motion::Right);
+            let next = target(&text, &mut wrapping, at.into(), Motion::Right).position;
             prop_assert!(next > at);
-            prop_assert_eq!(target(&text, &mut wrapping, next, Motion::Left), at);
-            prop_assert!(target(&text, &mut wrapping, at, Motion::WordRight) > at);
-            prop_assert!(target(&text, &mut wrapping, next, Motion::WordLeft) < next);
+            prop_assert_eq!(target(&text, &mut wrapping, next.into(), Motion::Left).position, at);
+            prop_assert!(target(&text, &mut wrapping, at.into(), Motion::WordRight).position > at);
+            prop_assert!(target(&text, &mut wrapping, next.into(), Motion::WordLeft).position < next);
             at = next;
         }
     }

@@ -198,3 +198,19 @@ fn cutting_whole_lines() {
         assert_eq!(draw(&left, selection), after, "{before}");
     }
 }
+
+#[test]
+fn at_the_end_of_a_row_that_row_is_deleted_and_not_the_next() {
+    use crate::text::{Cursor, moved};
+    for (motion, after) in
+        [(Motion::RowStart, "|klm"), (Motion::RowEnd, "abcdefghij|"), (Motion::Left, "abcdefghi|klm")]
+    {
+        let (text, selection) = parse("abc|defghijklm");
+        let mut wrapping = Wrapping::new(10);
+        let end: Cursor = moved(&text, &mut wrapping, selection.into(), Motion::RowEnd, false);
+        let revision = delete(&text, &mut wrapping, end, motion, &Tag::default()).unwrap();
+        let mut text = text.clone();
+        revision.edits.iter().for_each(|edit| text.apply(edit).unwrap());
+        assert_eq!(draw(&text, revision.selection), after, "{motion:?}");
+    }
+}

@@ -37,6 +37,10 @@ fn enter_goes_on_with_a_list() {
             ("  - |", "|"),
             ("1. |", "|"),
             ("- [ ] |", "|"),
+            ("- [ ]|", "|"),
+            ("[ ]|", "|"),
+            ("1. [x]|", "|"),
+            ("> - [ ]|", "> |"),
             ("> |", "|"),
             ("a\n- |\nb", "a\n|\nb"),
             ("? why|", "? why\n|"),
@@ -177,4 +181,36 @@ fn nothing_goes_on_in_a_paste() {
         ],
         |text, selection| newline(text, selection, Continuation::None, &Tag::default()),
     );
+}
+
+#[test]
+fn one_deletion_takes_the_sign_of_an_empty_item() {
+    let fresh = Tag::default();
+    for (before, after) in [
+        ("- |", Some("|")),
+        ("  - |", Some("  |")),
+        ("a\n2. |\nb", Some("a\n|\nb")),
+        ("[ ] |", Some("|")),
+        ("- [ ] |", Some("|")),
+        ("- [ ]|", Some("|")),
+        ("> |", Some("|")),
+        ("> - |", Some("> |")),
+        ("- a|", None),
+        ("- |a", None),
+        ("-| ", None),
+        ("-|", None),
+        ("  |", None),
+        ("? |", None),
+        ("^- |", None),
+        ("```\n- |", None),
+    ] {
+        let (text, selection) = parse(before);
+        let revision = remove_sign(&text, selection, &fresh);
+        let drawn = revision.map(|revision| {
+            let mut text = text.clone();
+            revision.edits.iter().for_each(|edit| text.apply(edit).unwrap());
+            draw(&text, revision.selection)
+        });
+        assert_eq!(drawn.as_deref(), after, "{before:?}");
+    }
 }
