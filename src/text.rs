@@ -17,7 +17,7 @@ pub mod operations;
 mod position;
 mod replace;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod select;
 mod viewport;
 mod width;

@@ -2,7 +2,18 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::text::{Cursor, Edit, Granularity, Position, Selection, Side, Text, Viewport, Wrapping};
+
+/// Where one was in a text, to come back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bookmark {
+    /// The caret.
+    pub caret: Position,
+    /// The start of the first row that was shown, however wide the window was.
+    pub top: Position,
+}
 
 /// How a text is being edited.
 #[derive(Clone, Debug)]
@@ -21,6 +32,8 @@ pub struct Editor {
     pub press: Option<(Selection, Granularity)>,
     /// Whether the window goes where the caret goes; not after the wheel was turned.
     pub follows_caret: bool,
+    /// The place to begin at when the text is shown for the first time.
+    begins_at: Option<Position>,
 }
 
 /// A row of the window.
@@ -46,15 +59,25 @@ impl Default for Editor {
             caret: None,
             press: None,
             follows_caret: true,
+            begins_at: None,
         }
     }
 }
 
 impl Editor {
-    /// An editor with its caret there.
+    /// An editor where one was in this text, as far as that is still there; else with its caret at the end.
     #[must_use]
-    pub fn at(position: Position) -> Self {
-        Self { cursor: Selection::caret(position).into(), ..Self::default() }
+    pub fn of(text: &Text, bookmark: Option<Bookmark>) -> Self {
+        let caret = text.snap(bookmark.map_or_else(|| text.end(), |bookmark| bookmark.caret));
+        let begins_at = bookmark.map(|bookmark| bookmark.top);
+        Self { cursor: Selection::caret(caret).into(), begins_at, ..Self::default() }
+    }
+
+    /// Where one is in the text.
+    #[must_use]
+    pub fn bookmark(&self) -> Bookmark {
+        let shown = self.shown.first().map(|row| Position::new(row.line, row.range.start));
+        Bookmark { caret: self.cursor.selection.head, top: self.begins_at.or(shown).unwrap_or_default() }
     }
 
     /// Fits the text into a window of `columns` a row and `height` rows, the caret in sight.
@@ -62,6 +85,9 @@ impl Editor {
         self.wrapping.set_width(columns);
         self.viewport.height = height.max(1);
         self.cursor.selection = text.snap_selection(self.cursor.selection);
+        if let Some(top) = self.begins_at.take() {
+            self.viewport.begin_at(text, &mut self.wrapping, top);
+        }
         if self.follows_caret {
             self.viewport.reveal(text, &mut self.wrapping, self.cursor.caret());
         }

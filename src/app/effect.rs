@@ -3,6 +3,7 @@
 use crate::journal::{Change, Details, EntryId, Field, Series, Slug};
 use crate::report::Format;
 
+use super::editor::Bookmark;
 use super::message::{Greeting, Snapshot, Then};
 
 /// Something the world must do.
@@ -30,8 +31,8 @@ pub enum Effect {
     Fold,
     /// Write the open entry's file, keep a version, free its lock.
     Close,
-    /// Keep where the carets of the open entry are.
-    KeepCarets(EntryId, Vec<(Field, crate::text::Position)>),
+    /// Keep where the carets of the open entry are, and what is shown around them.
+    KeepCarets(EntryId, Vec<(Field, Bookmark)>),
     /// Make an entry; answered by `Created`.
     Create {
         /// In which series; one called "Seminar" is made when there is none.

@@ -7,8 +7,8 @@ use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 
-use super::Size;
 use super::overlay::{Deleted, OlderVersion};
+use super::{Bookmark, Size};
 
 /// Something that happened.
 #[derive(Clone, Debug)]
@@ -115,8 +115,8 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// What was brought back from the recovery log, as a sentence.
     pub recovered: Option<String>,
-    /// Where the carets were, by field, as line and byte.
-    pub carets: Vec<(Field, crate::text::Position)>,
+    /// Where the carets were and what was shown around them, by field.
+    pub carets: Vec<(Field, Bookmark)>,
     /// What to do with it now.
     pub then: Then,
 }

@@ -3,9 +3,9 @@
 use chrono::Duration;
 
 use crate::journal::{Change, ChangeError, ClockState, Entry, Field, Moment, Outline};
-use crate::text::{History, Position, Text};
+use crate::text::{History, Text};
 
-use super::editor::Editor;
+use super::editor::{Bookmark, Editor};
 use super::layout::TextPane;
 use super::message::Opened;
 
@@ -45,8 +45,8 @@ impl OpenEntry {
         let entry = opened.entry.clone();
         let outline = Outline::of(&entry.notes);
         let editor = |field: Field| {
-            let caret = opened.carets.iter().find(|(of, _)| *of == field).map(|(_, position)| *position);
-            Editor::at(entry.text(field).snap(caret.unwrap_or_else(|| entry.text(field).end())))
+            let bookmark = opened.carets.iter().find(|(of, _)| *of == field).map(|(_, bookmark)| *bookmark);
+            Editor::of(entry.text(field), bookmark)
         };
         Self {
             waiting: super::layout::waiting(&outline),
@@ -107,12 +107,12 @@ impl OpenEntry {
         editor.fit(text, pane.columns(), usize::from(pane.text.height));
     }
 
-    /// Where the carets are.
+    /// Where the carets are, and what is shown around them.
     #[must_use]
-    pub fn carets(&self) -> Vec<(Field, Position)> {
+    pub fn carets(&self) -> Vec<(Field, Bookmark)> {
         [Field::Notes, Field::Summary, Field::Reflection]
             .into_iter()
-            .map(|field| (field, self.editor(field).cursor.selection.head))
+            .map(|field| (field, self.editor(field).bookmark()))
             .collect()
     }
 

@@ -1,9 +1,11 @@
 //! The behaviour of the program, key by key, over a world of plain values.
 
 mod clock;
+mod editing;
+mod finding;
 mod forms;
-mod past;
 mod mouse;
+mod past;
 mod questions;
 mod random;
 mod screens;
@@ -31,6 +33,8 @@ pub(super) struct Program {
     /// Every effect that the world was asked for and that has no answer here.
     pub asked: Vec<Effect>,
     pub clipboard: String,
+    /// Where the carets were, by entry.
+    pub carets: Vec<(EntryId, Vec<(Field, Bookmark)>)>,
     pub quit: bool,
     /// The older versions of the open entry.
     pub versions: Vec<OlderVersion>,
@@ -57,10 +61,20 @@ impl Program {
     pub(super) fn empty() -> Self {
         let now = moment("2024-09-19T16:00:00+09:00");
         let model = Model::new(Config::default(), Size { width: 80, height: 24 }, now);
-        let (files, series, recorded, asked) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (clipboard, versions, trash) = (String::new(), Vec::new(), Vec::new());
-        let mut program =
-            Self { model, now, files, series, open: None, recorded, asked, clipboard, quit: false, versions, trash };
+        let mut program = Self {
+            model,
+            now,
+            files: Vec::new(),
+            series: Vec::new(),
+            open: None,
+            recorded: Vec::new(),
+            asked: Vec::new(),
+            clipboard: String::new(),
+            carets: Vec::new(),
+            quit: false,
+            versions: Vec::new(),
+            trash: Vec::new(),
+        };
         program.lay_out();
         program
     }
@@ -132,7 +146,9 @@ impl Program {
             Effect::Open { id, then } => {
                 self.open = Some(id);
                 let entry = self.file(id).clone();
-                let opened = Opened { entry, read_only: None, recovered: None, carets: Vec::new(), then };
+                let carets = self.carets.iter().rev().find(|(of, _)| *of == id).map(|(_, carets)| carets.clone());
+                let carets = carets.unwrap_or_default();
+                let opened = Opened { entry, read_only: None, recovered: None, carets, then };
                 self.send(Msg::Opened(Box::new(opened)));
             }
             Effect::Record { number, change } => {
@@ -186,6 +202,7 @@ impl Program {
                 self.keep(now);
                 self.send(Msg::VersionKept(then));
             }
+            Effect::KeepCarets(id, carets) => self.carets.push((id, carets)),
             Effect::Copy(text) => self.clipboard = text,
             Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
             Effect::Quit { .. } => self.quit = true,
@@ -226,6 +243,21 @@ impl Program {
 
     pub(super) fn status(&self) -> &str {
         self.model.status.as_ref().map_or("", |status| &status.text)
+    }
+
+    /// The notes with their caret as `|` and the other end of the selection as `^`.
+    pub(super) fn selected_notes(&self) -> String {
+        let open = self.model.open.as_ref().unwrap();
+        crate::text::sample::draw(&open.entry.notes, open.editor(Field::Notes).cursor.selection)
+    }
+
+    /// The notes as drawn, with their caret and selection.
+    pub(super) fn of(drawn: &str) -> Self {
+        let (text, selection) = crate::text::sample::parse(drawn);
+        let mut program = Self::with_notes(&text.to_string());
+        program.model.open.as_mut().unwrap().editing(Field::Notes).1.select(selection);
+        program.lay_out();
+        program
     }
 
     /// The stamps of the notes.

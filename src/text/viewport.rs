@@ -70,6 +70,11 @@ impl Viewport {
         self.top = stepped(text, wrapping, caret, -signed(rows_above)).0;
     }
 
+    /// Scrolls so that the row in which `position` stands is the first.
+    pub fn begin_at(&mut self, text: &Text, wrapping: &mut Wrapping, position: Position) {
+        self.top = address(text, wrapping, position.into());
+    }
+
     /// Scrolls by rows, down when positive: a wheel. The last row of the text stays in the window.
     pub fn scroll(&mut self, text: &Text, wrapping: &mut Wrapping, rows: isize) {
         self.settle(text, wrapping);

@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::command::{Code, Command};
+use crate::text::sample;
 
 #[derive(Clone, Debug)]
 enum Act {
@@ -25,6 +26,7 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         6 => prop::sample::select(commands).prop_map(Act::Command),
         4 => "[ a-c?=!#\\[\\]x~>`1-3.\\-]|박|지호|👩‍👩‍👧|e\u{301}|漢|\u{1112}\u{1161}|\t|\u{202e}".prop_map(Act::Type),
+        1 => sample::line().prop_map(Act::Type),
         1 => "(.|\n|\r){0,30}".prop_map(Act::Paste),
         1 => (0_i64..4000).prop_map(Act::Wait),
         1 => (0_u16..120, 0_u16..40).prop_map(|(width, height)| Act::Resize(width, height)),
@@ -38,8 +40,8 @@ proptest! {
 
     /// Whatever is done, nothing panics, and the record replayed is what the screen shows.
     #[test]
-    fn the_record_replayed_is_the_model(acts in prop::collection::vec(act(), 1..120)) {
-        let mut program = Program::with_notes("# One\n? why\n= so\n- [ ] read\n\n긴 문장이 하나 있다");
+    fn the_record_replayed_is_the_model(notes in sample::text(), acts in prop::collection::vec(act(), 1..120)) {
+        let mut program = Program::with_notes(&format!("# One\n? why\n= so\n- [ ] read\n\n긴 문장이 하나 있다\n{notes}"));
         for act in acts {
             match act {
                 Act::Command(command) => program.send(Msg::Command(command)),
@@ -59,6 +61,12 @@ proptest! {
                 let file = program.files.iter().find(|entry| entry.id == open.entry.id).unwrap();
                 prop_assert_eq!(&open.entry, file);
                 prop_assert_eq!(&open.outline, &crate::journal::Outline::of(&open.entry.notes));
+                for field in [Field::Notes, Field::Summary, Field::Reflection] {
+                    let (text, editor) = (open.entry.text(field), open.editor(field));
+                    let selection = editor.cursor.selection;
+                    let is_shown = program.model.layout.pane(field).is_some();
+                    prop_assert!(!is_shown || text.snap_selection(selection) == selection);
+                }
             }
         }
     }

@@ -181,8 +181,8 @@ impl Model {
             Some(Overlay::Palette(palette)) => {
                 let (field, list, top) = palette.places(body.window(Palette::SIZE).1);
                 let place = top + usize::from(mouse.row.saturating_sub(list.y));
-                if press_in_field(&mut palette.input, field, mouse, true) {
-                } else if list.contains(mouse.column, mouse.row) && place < palette.matches.len() {
+                let in_field = press_in_field(&mut palette.input, field, mouse, true);
+                if !in_field && list.contains(mouse.column, mouse.row) && place < palette.matches.len() {
                     palette.selected = place;
                     self.run(Command::Accept, effects);
                 }
