@@ -28,7 +28,7 @@ mod update;
 pub mod weeks;
 
 pub use area::{Area, Size};
-pub use editor::{Editor, ShownRow};
+pub use editor::{Bookmark, Editor, ShownRow};
 pub use effect::Effect;
 pub use find::Find;
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};

@@ -3,6 +3,7 @@
 mod hostile;
 mod sample;
 mod screen;
+mod scripts;
 mod tour;
 
 use insta::assert_snapshot;
