@@ -240,7 +240,14 @@ impl Output for DiskOutput {
     }
 }
 
-/// The file whose closing frees the lock.
-struct DiskLock(#[expect(dead_code, reason = "it is held, not read")] File);
+/// The file that is locked.
+struct DiskLock(File);
 
 impl Lock for DiskLock {}
+
+impl Drop for DiskLock {
+    fn drop(&mut self) {
+        // Closing alone would not free it as long as a process that is just being started still shares the open file.
+        let _ = self.0.unlock();
+    }
+}

@@ -63,7 +63,7 @@ fn ruined() -> (MemoryFiles, Store) {
     let flipped = closed(&store, "flipped", "flipped-word ");
     killed(&store, flipped, "tail-word");
     let log = store.layout().recovery_log(flipped);
-    change(&files, &log, |text| format!("0{}", &text[1..]));
+    change(&files, &log, |text| format!("x{}", &text[1..]));
     let orphan = closed(&store, "orphan", "orphan-word ");
     killed(&store, orphan, "orphan-tail-word");
     files.take_away(&file_of(&store, orphan));
