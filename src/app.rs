@@ -33,13 +33,13 @@ pub use effect::Effect;
 pub use find::Find;
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
-pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Snapshot, Then};
+pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Snapshot, Then};
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;
 pub use open::OpenEntry;
 pub use overlay::{
     Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, Notice, OlderVersion, Overlay, Palette, Trash,
-    Versions, panes,
+    Unsaved, Versions, Way, panes,
 };
 pub use record::Record;
 pub use reminder::Reminder;

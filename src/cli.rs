@@ -70,6 +70,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
+/// Says what is to be known after the program on the screen has ended, and gives its exit status.
+#[must_use]
+pub fn ended(code: ExitCode, messages: &[String]) -> ExitCode {
+    for message in messages {
+        Output::message(message);
+    }
+    code
+}
+
 /// Says why the program on the screen failed, and gives the exit status for it.
 #[must_use]
 pub fn failed(error: &anyhow::Error) -> ExitCode {

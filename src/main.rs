@@ -8,8 +8,7 @@ use seminote::runtime;
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Outcome::Exit(code) => code,
-        Outcome::Open(request) => {
-            runtime::run(request.world, request.start).unwrap_or_else(|error| cli::failed(&error))
-        }
+        Outcome::Open(request) => runtime::run(request.world, request.start)
+            .map_or_else(|error| cli::failed(&error), |ended| cli::ended(ended.code, &ended.messages)),
     }
 }

@@ -6,6 +6,7 @@
 
 mod add;
 mod begin;
+mod bring_back;
 mod demo;
 mod doctor;
 mod entries;
@@ -21,6 +22,7 @@ mod weeks;
 use std::path::Path;
 
 pub use add::Added;
+pub use bring_back::BroughtBack;
 pub use doctor::Diagnosis;
 pub use entries::Created;
 pub use error::OperationError;

@@ -21,11 +21,20 @@ use crate::operations::{Start, World};
 use program::Program;
 use terminal::Terminal;
 
+/// How the program ended, its terminal given back.
+#[derive(Debug)]
+pub struct Ended {
+    /// The exit status.
+    pub code: ExitCode,
+    /// What is to be printed now, a sentence or more each.
+    pub messages: Vec<String>,
+}
+
 /// Opens the program and runs it until the user leaves it or a signal ends it.
 ///
 /// # Errors
-/// When the terminal cannot be taken over, read or written.
-pub fn run(world: World, start: Start) -> anyhow::Result<ExitCode> {
+/// When the terminal cannot be taken over.
+pub fn run(world: World, start: Start) -> anyhow::Result<Ended> {
     let terminal = Terminal::take()?;
     Program::new(world, terminal)?.run(start)
 }

@@ -94,6 +94,17 @@ pub enum Effect {
     Suspend,
     /// Send the whole screen again.
     Redraw,
+    /// Write an entry whole into another directory; answered by `Rescued`.
+    Rescue {
+        /// The entry as it is.
+        entry: Snapshot,
+        /// As it was typed: a leading `~` is the user's home.
+        directory: std::path::PathBuf,
+    },
+    /// Print a sentence when the program has ended.
+    TellAtEnd(String),
+    /// Bring back what the recovery logs of entries have that are open nowhere; answered by `BroughtBack` if there was anything.
+    BringBack,
     /// End the program. Whatever is open is closed first; when that fails the answer is `Unsaved` and the program goes on,
     /// unless it ends anyway.
     Quit {

@@ -1,6 +1,7 @@
 //! Forms: a few one-line fields, checked as they are typed.
 
 mod details;
+mod elsewhere;
 mod places;
 mod series;
 mod shift;
@@ -37,6 +38,8 @@ pub enum Purpose {
     Series(Option<Slug>),
     /// By how much all stamps are shifted.
     ShiftStamps,
+    /// Into which directory the open entry is written when its own place fails.
+    Elsewhere,
     /// The questions of the first start.
     Welcome,
 }
@@ -82,6 +85,7 @@ impl Form {
             Purpose::Series(Some(_)) => "Series",
             Purpose::Series(None) => "New series",
             Purpose::ShiftStamps => "Shift all stamps and the clock",
+            Purpose::Elsewhere => "Write the entry to another place",
             Purpose::Welcome => "Welcome to Seminote",
         }
     }

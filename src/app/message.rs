@@ -37,10 +37,19 @@ pub enum Msg {
     RecordLate,
     /// The entry's file holds everything up to this record number.
     Folded(u64),
-    /// The entry's file could not be written; the sentence says why. It is tried again.
+    /// The recovery log or the entry's file could not be written; the sentence says which, and why. It is tried again until `Folded` says
+    /// that it succeeded.
     NotSaved(String),
     /// The program was to end, but something is not on disk; the sentence says what and why.
     Unsaved(String),
+    /// The entry was written whole into another place, as the file of a journal and to be read; or was not, and why.
+    Rescued(Result<[PathBuf; 2], String>),
+    /// The entry that is shown was open elsewhere and is open here now.
+    Freed(Box<Opened>),
+    /// Somebody else has changed the file of the open entry, which was taken over.
+    ChangedOutside(Outside),
+    /// What the start of the program brought back from recovery logs, as a sentence.
+    BroughtBack(String),
     /// What is in the trash.
     Trashed {
         /// Its entries, the last deleted first.
@@ -119,6 +128,19 @@ pub struct Opened {
     pub carets: Vec<(Field, Bookmark)>,
     /// What to do with it now.
     pub then: Then,
+}
+
+/// What became of a file that somebody else has changed while it was open here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Nothing was changed here, so it was read again.
+    Reloaded,
+    /// Both changes are in it.
+    Joined,
+    /// Both have changed the same place: what is here stays, and the other version is kept among the older ones.
+    Kept,
+    /// It was removed, and is written again.
+    Removed,
 }
 
 /// What an opened entry is opened for.

@@ -73,6 +73,8 @@ pub struct Model {
     pub opening: bool,
     /// What was typed meanwhile: it is meant for the entry, and must not be taken for commands here.
     pub held: Vec<Msg>,
+    /// When a disk that was to write all for the end of the program has taken too long.
+    pub leaving: Option<Moment>,
     /// Whether the next time the file is written is worth a word.
     pub says_saved: bool,
     /// What was last looked for.
@@ -109,6 +111,7 @@ impl Model {
             status: None,
             opening: false,
             held: Vec::new(),
+            leaving: None,
             says_saved: false,
             last_search: String::new(),
             click: None,

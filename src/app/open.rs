@@ -107,6 +107,14 @@ impl OpenEntry {
         editor.fit(text, pane.columns(), usize::from(pane.text.height));
     }
 
+    /// How sentences call it: its week and title.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let details = &self.entry.details;
+        let title = details.title.trim();
+        if title.is_empty() { format!("week {}", details.week) } else { format!("week {}, \"{title}\"", details.week) }
+    }
+
     /// Where the carets are, and what is shown around them.
     #[must_use]
     pub fn carets(&self) -> Vec<(Field, Bookmark)> {

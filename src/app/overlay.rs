@@ -4,6 +4,7 @@ mod confirm;
 mod help;
 mod palette;
 mod trash;
+mod unsaved;
 mod versions;
 
 use super::find::Find;
@@ -14,6 +15,7 @@ pub use confirm::{Answer, Confirm};
 pub use help::{Help, HelpRow};
 pub use palette::Palette;
 pub use trash::{Deleted, Trash};
+pub use unsaved::{Unsaved, Way};
 pub use versions::{ComparedLine, ComparedRow, OlderVersion, Versions, panes};
 
 /// Something on top of the screen.
@@ -33,6 +35,8 @@ pub enum Overlay {
     Trash(Box<Trash>),
     /// What the open entry was before.
     Versions(Box<Versions>),
+    /// What can be done when the program was to end and something is not on disk.
+    Unsaved(Unsaved),
     /// Something to be read, line by line.
     Notice(Notice),
 }
@@ -53,9 +57,12 @@ impl Overlay {
     #[must_use]
     pub fn place(&self) -> Place {
         match self {
-            Overlay::Help(_) | Overlay::Notice(_) | Overlay::Confirm(_) | Overlay::Trash(_) | Overlay::Versions(_) => {
-                Place::Overlay
-            }
+            Overlay::Help(_)
+            | Overlay::Notice(_)
+            | Overlay::Confirm(_)
+            | Overlay::Trash(_)
+            | Overlay::Versions(_)
+            | Overlay::Unsaved(_) => Place::Overlay,
             Overlay::Palette(_) | Overlay::Form(_) => Place::Field,
             Overlay::Find(_) => Place::Find,
         }

@@ -10,9 +10,6 @@ const PAUSE: Duration = Duration::seconds(2);
 /// How long after the first change that the file does not hold it is written at the latest.
 const LONGEST: Duration = Duration::seconds(10);
 
-/// How long after a failure the same is tried again.
-const RETRY: Duration = Duration::seconds(5);
-
 /// How far changes have come. They are numbered from 1 in the order in which they were made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
@@ -28,8 +25,8 @@ pub struct Record {
     since: Option<(Moment, Moment)>,
     /// Whether the file is being written.
     folding: bool,
-    /// Before when nothing is tried again after a failure.
-    not_before: Option<Moment>,
+    /// Why the last attempt to write failed, until one succeeds: the world tries again by itself meanwhile.
+    failure: Option<String>,
 }
 
 impl Record {
@@ -55,8 +52,7 @@ impl Record {
     pub fn folded(&mut self, number: u64, now: Moment) {
         self.folded = self.folded.max(number);
         self.recorded(number);
-        self.folding = false;
-        self.not_before = None;
+        (self.folding, self.failure) = (false, None);
         self.since = (self.folded < self.made).then_some((now, now));
     }
 
@@ -65,16 +61,26 @@ impl Record {
         self.folding = true;
     }
 
-    /// Writing failed; it is tried again later.
-    pub fn failed(&mut self, now: Moment) {
-        self.folding = false;
-        self.not_before = Some(now + RETRY);
+    /// Writing failed, which the world tries again until it succeeds.
+    pub fn failed(&mut self, reason: String) {
+        (self.folding, self.failure) = (false, Some(reason));
+    }
+
+    /// Why something is not saved, while writing fails.
+    #[must_use]
+    pub fn failure(&self) -> Option<&str> {
+        self.failure.as_deref()
+    }
+
+    /// How many changes are not in the file, and how many of these not even in the recovery log.
+    #[must_use]
+    pub fn unsaved(&self) -> (u64, u64) {
+        (self.made.saturating_sub(self.folded), self.made.saturating_sub(self.recorded))
     }
 
     /// The system's clock was set back by this much: what was to come soon still comes soon.
     pub fn set_back(&mut self, by: Duration) {
         self.since = self.since.map(|(first, last)| (first - by, last - by));
-        self.not_before = self.not_before.map(|moment| moment - by);
     }
 
     /// Whether every change is in the recovery log or the file.
@@ -95,11 +101,11 @@ impl Record {
         self.late
     }
 
-    /// When the file is to be written next: at a pause, at the latest ten seconds after the first change.
+    /// When the file is to be written next: at a pause, at the latest ten seconds after the first change; never while writing
+    /// fails, since that is tried again without being asked for.
     #[must_use]
     pub fn due(&self) -> Option<Moment> {
-        let (first, last) = self.since.filter(|_| !self.folding)?;
-        let due = (last + PAUSE).min(first + LONGEST);
-        Some(self.not_before.map_or(due, |earliest| earliest.max(due)))
+        let (first, last) = self.since.filter(|_| !self.folding && self.failure.is_none())?;
+        Some((last + PAUSE).min(first + LONGEST))
     }
 }

@@ -8,6 +8,7 @@ mod mouse;
 mod past;
 mod questions;
 mod random;
+mod saving;
 mod screens;
 mod talk;
 mod writing;
@@ -205,7 +206,10 @@ impl Program {
             Effect::KeepCarets(id, carets) => self.carets.push((id, carets)),
             Effect::Copy(text) => self.clipboard = text,
             Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
-            Effect::Quit { .. } => self.quit = true,
+            Effect::Quit { anyway } => {
+                self.quit = true;
+                self.asked.push(Effect::Quit { anyway });
+            }
             other => self.asked.push(other),
         }
     }

@@ -7,6 +7,7 @@ mod command;
 mod editing;
 mod find;
 mod form;
+mod leave;
 mod mouse;
 mod overlay;
 mod past;
@@ -115,19 +116,23 @@ impl Model {
         if self.status.as_ref().is_some_and(|status| status.until.is_some_and(|until| until <= self.now)) {
             self.status = None;
         }
+        if self.leaving.take_if(|until| *until <= self.now).is_some() {
+            self.offer_ways("The disk does not answer; what was asked of it may still be done.".to_owned());
+        }
         if self.record.due().is_some_and(|due| due <= self.now) {
             self.record.folding();
             effects.push(Effect::Fold);
         }
     }
 
-    /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on.
+    /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on, to stop
+    /// waiting for the disk.
     #[must_use]
     pub fn deadline(&self) -> Option<Moment> {
         let running = self.open.as_ref().filter(|open| open.clock_runs());
         let clock = running.map(|open| self.now + open.entry.talk.until_next_second(self.now));
         let status = self.status.as_ref().and_then(|status| status.until);
-        [clock, status, self.record.due(), self.offer_changes()].into_iter().flatten().min()
+        [clock, status, self.record.due(), self.offer_changes(), self.leaving].into_iter().flatten().min()
     }
 
     fn close_overlay(&mut self) {

@@ -277,3 +277,34 @@ fn a_series_made_for_reports_began_so_that_the_last_of_them_is_today_or_as_they_
         );
     }
 }
+
+#[test]
+fn a_start_brings_back_what_the_logs_have_of_every_entry_that_is_open_nowhere() {
+    let home = TempDir::new().unwrap();
+    let world = world(&home);
+    let series = series(&world, "AI", "2024-09-12", None);
+    let [one, two, three] = [1, 2, 3].map(|week| entry(&world, &series, week, &format!("2024-09-{}", 5 + 7 * week)));
+    let now = at("2024-09-27T16:00");
+    let typed = |id| {
+        let mut session = world.store.open(id, now).unwrap();
+        for letter in ["a", "b"] {
+            let notes = &session.entry().notes;
+            let edit = notes.replace(notes.end()..notes.end(), letter, &crate::text::Tag::default());
+            session.record(&[Change::Edit { field: crate::journal::Field::Notes, edit }]).unwrap();
+        }
+        session
+    };
+    drop((typed(two), typed(one)));
+    let open = typed(three);
+    let (brought, failure) = world.bring_back(now).unwrap();
+    assert!(failure.is_none());
+    let brought: Vec<_> = brought.iter().map(|entry| (entry.week, entry.recovered.changes)).collect();
+    assert_eq!(brought, [(1, 2), (2, 2)], "week 3 is open in a window");
+    assert_eq!(world.store.ids_with_logs().unwrap(), [three]);
+    drop(open);
+    assert_eq!(world.bring_back(now).unwrap().0.len(), 1);
+    assert!(world.bring_back(now).unwrap().0.is_empty());
+    for id in [one, two, three] {
+        assert_eq!(world.store.read(id).unwrap().notes.to_string(), "ab");
+    }
+}

@@ -3,6 +3,7 @@
 //! Jobs are done in the order in which they were asked for; changes that wait together are recorded together.
 
 mod entry;
+mod recovered;
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -25,6 +26,12 @@ const SYNC: Duration = Duration::from_secs(1);
 /// How often lines from outside are looked for while an entry is open: they are to be on the screen within a second.
 const INBOX: Duration = Duration::from_millis(400);
 
+/// How long after a failure to write it is tried again, the first time and at most; it doubles in between.
+const RETRY: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(8)];
+
+/// How often it is tried to open for writing what is shown and open elsewhere.
+const AWAIT: Duration = Duration::from_secs(1);
+
 /// What the keeper tells the main thread.
 pub(super) enum Answer {
     /// A message for the model.
@@ -32,8 +39,8 @@ pub(super) enum Answer {
     /// Lines wait in the inbox for the open entry, or somebody else has changed its file: [`Job::TakeOutside`] takes that over when
     /// no change is on its way.
     OutsideWaits,
-    /// Everything is closed: the program may end.
-    Closed,
+    /// The program may end: everything is closed, or cannot be, and the sentence says why.
+    Closed(Option<String>),
 }
 
 /// What the keeper is asked to do.
@@ -54,11 +61,16 @@ pub(super) struct Keeper {
     /// When the oldest change that is not synced was recorded.
     unsynced: Option<Instant>,
     inbox_at: Instant,
+    /// When what could not be written is tried again, and how long after the last attempt that is.
+    retry: Option<(Instant, Duration)>,
+    /// The entry that is shown and cannot be written, since it is open elsewhere, and when that is asked again.
+    awaited: Option<(EntryId, Instant)>,
 }
 
 impl Keeper {
     pub(super) fn new(shared: Shared, carets: Carets, jobs: Receiver<Job>, answers: Answers) -> Self {
-        Self { shared, carets, jobs, answers, session: None, unsynced: None, inbox_at: Instant::now() }
+        let (inbox_at, retry, awaited) = (Instant::now(), None, None);
+        Self { shared, carets, jobs, answers, session: None, unsynced: None, inbox_at, retry, awaited }
     }
 
     /// Does jobs until the program's end.
@@ -80,26 +92,32 @@ impl Keeper {
         }
     }
 
-    /// How long to wait for a job: until something is due; without an open entry for ever.
+    /// How long to wait for a job: until something is due; with nothing open for ever.
     fn patience(&self) -> Duration {
-        if self.session.is_none() {
-            return Duration::from_secs(3600);
-        }
-        let inbox = self.inbox_at + INBOX;
-        let due = self.unsynced.map_or(inbox, |since| inbox.min(since + SYNC));
-        due.saturating_duration_since(Instant::now())
+        let inbox = self.session.as_ref().map(|_| self.inbox_at + INBOX);
+        let sync = self.unsynced.map(|since| since + SYNC);
+        let [retry, awaited] = [self.retry.map(|(at, _)| at), self.awaited.map(|(_, at)| at)];
+        let due = [inbox, sync, retry, awaited].into_iter().flatten().min();
+        due.map_or(Duration::from_secs(3600), |due| due.saturating_duration_since(Instant::now()))
     }
 
     fn do_what_is_due(&mut self) {
-        let Some(session) = &mut self.session else { return };
         let moment = Instant::now();
-        if self.unsynced.is_some_and(|since| moment >= since + SYNC) {
-            self.unsynced = None;
-            if let Err(error) = session.sync() {
-                self.unsynced = Some(moment);
-                self.answers.message(Msg::NotSaved(error.to_string()));
-            }
+        if let Some((id, _)) = self.awaited.take_if(|(_, at)| moment >= *at) {
+            self.ask_again(id);
         }
+        if let Some((_, after)) = self.retry.filter(|(at, _)| moment >= *at) {
+            let after = RETRY[1].min(after * 2);
+            self.retry = Some((moment + after, after));
+            self.fold();
+        }
+        let Some(session) = &mut self.session else { return };
+        if self.unsynced.take_if(|since| moment >= *since + SYNC).is_some()
+            && let Err(error) = session.sync()
+        {
+            self.failed(&error);
+        }
+        let Some(session) = &mut self.session else { return };
         if moment >= self.inbox_at + INBOX {
             self.inbox_at = moment;
             if session.inbox_waits() {
@@ -112,10 +130,7 @@ impl Keeper {
     fn do_job(&mut self, job: Job, waiting: &mut VecDeque<Job>) -> bool {
         let effect = match job {
             Job::TakeOutside => {
-                let messages = self.session.as_mut().map(|session| session.take_outside(now()));
-                for message in messages.unwrap_or_else(|| vec![Msg::Arrived(Vec::new())]) {
-                    self.answers.message(message);
-                }
+                self.take_outside();
                 return false;
             }
             Job::Effect(effect) => effect,
@@ -150,33 +165,63 @@ impl Keeper {
                 self.unsynced.get_or_insert_with(Instant::now);
                 self.answers.message(Msg::Recorded(last));
             }
-            Err(error) => {
-                self.unsynced.get_or_insert_with(Instant::now);
-                self.answers.message(Msg::NotSaved(error.to_string()));
-            }
+            Err(error) => self.failed(&error),
         }
     }
 
     fn fold(&mut self) {
         let Some(session) = &mut self.session else { return };
         match session.fold(now()) {
-            Ok(true) => {
-                self.unsynced = None;
-                self.answers.message(Msg::Folded(session.last()));
-            }
+            Ok(true) => self.saved(),
             Ok(false) => self.answers.send(Answer::OutsideWaits),
-            Err(error) => self.answers.message(Msg::NotSaved(error.to_string())),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// All changes are in the entry's file.
+    fn saved(&mut self) {
+        (self.unsynced, self.retry) = (None, None);
+        if let Some(session) = &self.session {
+            self.answers.message(Msg::Folded(session.last()));
+        }
+    }
+
+    /// Something could not be written. The session has it, and all of it is tried again.
+    fn failed(&mut self, error: &StoreError) {
+        self.unsynced = None;
+        self.retry.get_or_insert_with(|| (Instant::now() + RETRY[0], RETRY[0]));
+        self.answers.message(Msg::NotSaved(error.to_string()));
+    }
+
+    /// Takes over what came from outside. It is told before it is folded: the screen waits for it.
+    fn take_outside(&mut self) {
+        let taken = self.session.as_mut().map(|session| session.take_outside(now()));
+        let (changes, outside, result) = taken.unwrap_or((Vec::new(), None, Ok(())));
+        self.answers.message(Msg::Arrived(changes));
+        if let Some(outside) = outside {
+            self.answers.message(Msg::ChangedOutside(outside));
+        }
+        match result {
+            Ok(()) => self.fold(),
+            Err(error) => self.failed(&error),
         }
     }
 
     /// Closes the open entry. When that fails it stays open.
     fn close(&mut self) -> Result<(), OperationError> {
+        self.awaited = None;
         let Some(session) = self.session.take() else { return Ok(()) };
-        self.unsynced = None;
-        session.close(now()).map_err(|(session, error)| {
-            self.session = Some(*session);
-            error.into()
-        })
+        match session.close(now()) {
+            Ok(()) => {
+                (self.unsynced, self.retry) = (None, None);
+                Ok(())
+            }
+            Err((session, error)) => {
+                self.session = Some(*session);
+                self.failed(&error);
+                Err(error.into())
+            }
+        }
     }
 
     fn quit(&mut self, anyway: bool) -> bool {
@@ -185,10 +230,24 @@ impl Keeper {
                 self.answers.message(Msg::Unsaved(error.to_string()));
                 false
             }
-            _ => {
-                self.answers.send(Answer::Closed);
+            closed => {
+                self.answers.send(Answer::Closed(closed.err().map(|error| error.to_string())));
                 true
             }
+        }
+    }
+
+    /// Opens the entry that is shown for writing, if it is no longer open elsewhere.
+    fn ask_again(&mut self, id: EntryId) {
+        match entry::open(&self.shared.world().store, id, Then::Notes, now()) {
+            Ok((Some(session), opened)) => {
+                self.session = Some(session);
+                self.inbox_at = Instant::now();
+                self.answers.message(Msg::Freed(Box::new(opened)));
+            }
+            Ok((None, _)) => self.awaited = Some((id, Instant::now() + AWAIT)),
+            // It has become one that cannot be written for another reason: what is shown stays.
+            Err(_) => {}
         }
     }
 
@@ -196,6 +255,13 @@ impl Keeper {
         let world = self.shared.world();
         match effect {
             Effect::List => return self.list(&world),
+            Effect::BringBack => {
+                let (brought, failure) = world.bring_back(now())?;
+                if let Some(words) = recovered::of_start(&brought) {
+                    self.answers.message(Msg::BroughtBack(words));
+                }
+                return failure.map_or(Ok(()), Err);
+            }
             Effect::Open { id, then } => return self.open(&world, id, then),
             Effect::Close => return self.close(),
             Effect::KeepCarets(id, carets) => self.carets.keep(id, carets),
@@ -267,9 +333,13 @@ impl Keeper {
         world.prepare(now())?;
         let (session, mut opened) = entry::open(&world.store, id, then, now())?;
         opened.carets = self.carets.of_entry(id);
+        self.awaited = session.is_none().then(|| (id, Instant::now() + AWAIT));
         self.session = session;
         self.inbox_at = Instant::now();
         self.answers.message(Msg::Opened(Box::new(opened)));
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

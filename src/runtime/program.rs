@@ -13,6 +13,7 @@ use crate::config::Appearance;
 use crate::operations::{Start, World};
 use crate::ui::Theme;
 
+use super::Ended;
 use super::carets::Carets;
 use super::clock::now;
 use super::editor;
@@ -24,6 +25,12 @@ use super::worker::{self, Answers, Shared};
 
 /// How long a frame waits for the record of what it shows.
 const RECORD: Duration = Duration::from_millis(50);
+
+/// How long the end of the program waits for a disk that does not answer. What is not in the journal by then goes to another place.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What is said of such a disk.
+const NO_ANSWER: &str = "the disk does not answer";
 
 /// In a burst of input a frame is drawn no oftener.
 const FRAME: Duration = Duration::from_millis(8);
@@ -48,8 +55,10 @@ pub(super) struct Program {
     drawn: Instant,
     /// Whether the model may be another than on the screen.
     changed: bool,
-    /// Set when everything is closed.
+    /// Set when everything is closed, or will not be.
     closed: bool,
+    /// What is printed when the terminal is given back.
+    farewell: Vec<String>,
     exit: u8,
 }
 
@@ -93,12 +102,13 @@ impl Program {
             drawn: Instant::now(),
             changed: true,
             closed: false,
+            farewell: Vec::new(),
             exit: 0,
         })
     }
 
     /// Runs until everything is closed.
-    pub(super) fn run(mut self, start: Start) -> anyhow::Result<ExitCode> {
+    pub(super) fn run(mut self, start: Start) -> anyhow::Result<Ended> {
         if let Start::Live(id) = start {
             // In a talk nothing lies between the keys and the notes.
             if !std::mem::take(&mut self.model.overlays).is_empty() {
@@ -108,7 +118,7 @@ impl Program {
             self.model.opening = true;
             self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
         }
-        self.carry_out(vec![Effect::List])?;
+        self.carry_out(vec![Effect::BringBack, Effect::List])?;
         while !self.closed {
             let more = self.take_what_came()?;
             self.wait_for_record()?;
@@ -120,14 +130,14 @@ impl Program {
                 self.wait()?;
             }
         }
-        Ok(ExitCode::from(self.exit))
+        Ok(Ended { code: ExitCode::from(self.exit), messages: self.farewell })
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
         let size = self.model.layout.size;
         layout(&mut self.model, size);
-        if let Err(error) = self.terminal.draw(&self.model, &self.theme) {
-            return self.hung_up(Some(error));
+        if self.terminal.draw(&self.model, &self.theme).is_err() {
+            return self.hung_up();
         }
         self.changed = false;
         self.drawn = Instant::now();
@@ -154,13 +164,11 @@ impl Program {
             self.handle(Msg::Resize(Terminal::size()))?;
         }
         let mut bytes = Vec::new();
-        let more = match wake::read(&mut bytes) {
-            Ok(more) => more,
-            Err(error) => {
-                self.hung_up(Some(error))?;
-                false
-            }
-        };
+        let read = wake::read(&mut bytes);
+        if read.is_err() {
+            self.hung_up()?;
+        }
+        let more = read.unwrap_or(false);
         for message in self.input.messages(&bytes, Instant::now()) {
             self.handle(message)?;
         }
@@ -176,8 +184,8 @@ impl Program {
         match answer {
             Answer::Message(message) => self.handle(message),
             Answer::OutsideWaits => self.take_outside(),
-            Answer::Closed => {
-                self.closed = true;
+            Answer::Closed(failure) => {
+                self.close(failure.as_deref());
                 Ok(())
             }
         }
@@ -186,14 +194,22 @@ impl Program {
     /// Takes what came from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
     /// and the one on disk take the same changes in the same order.
     fn take_outside(&mut self) -> anyhow::Result<()> {
-        self.ask(Job::TakeOutside)?;
-        while !self.closed
-            && let Ok(answer) = self.answers.recv()
-        {
-            let arrived = matches!(answer, Answer::Message(Msg::Arrived(_)));
-            self.take(answer)?;
-            if arrived || self.closed {
-                break;
+        self.ask(Job::TakeOutside);
+        while !self.closed {
+            match self.answers.recv_timeout(PATIENCE) {
+                Ok(answer) => {
+                    let arrived = matches!(answer, Answer::Message(Msg::Arrived(_)));
+                    self.take(answer)?;
+                    if arrived {
+                        break;
+                    }
+                }
+                Err(_) => {
+                    if let Some(signal) = self.wake.signal() {
+                        self.exit = SIGNALLED.saturating_add(signal);
+                        self.close(Some(NO_ANSWER));
+                    }
+                }
             }
         }
         Ok(())
@@ -223,28 +239,51 @@ impl Program {
         let limit = of_model.into_iter().chain(of_input).min();
         match self.wake.wait(limit) {
             Ok(Waited::Woken) => Ok(()),
-            Ok(Waited::HungUp) => self.hung_up(None),
-            Err(error) => self.hung_up(Some(error)),
+            Ok(Waited::HungUp) | Err(_) => self.hung_up(),
         }
     }
 
     /// The terminal is gone: everything is written and closed.
-    fn hung_up(&mut self, error: Option<std::io::Error>) -> anyhow::Result<()> {
+    fn hung_up(&mut self) -> anyhow::Result<()> {
         if self.exit == 0 {
             self.exit = SIGNALLED + HANGUP;
         }
-        self.carry_out(vec![Effect::Quit { anyway: true }])?;
+        self.carry_out(vec![Effect::Quit { anyway: true }])
+    }
+
+    /// Waits until everything is closed, but no longer than anybody would.
+    fn wait_for_the_end(&mut self) -> anyhow::Result<()> {
+        let until = Instant::now() + PATIENCE;
         while !self.closed {
-            match self.answers.recv() {
+            match self.answers.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                // Nothing more is taken in: what came from outside waits for the next start.
+                Ok(Answer::OutsideWaits) => {}
                 Ok(answer) => self.take(answer)?,
-                Err(_) => match error {
-                    Some(error) => return Err(error.into()),
-                    None => break,
-                },
+                Err(_) => self.close(Some(NO_ANSWER)),
             }
         }
-        self.closed = true;
         Ok(())
+    }
+
+    /// The program ends. Whoever is ended by a signal is asked nothing, so what could not be closed is written to another place.
+    fn close(&mut self, failure: Option<&str>) {
+        if let Some(reason) = failure.filter(|_| self.exit > 0 && !self.closed) {
+            self.rescue(reason);
+        }
+        self.closed = true;
+    }
+
+    /// Writes the open entry whole into the first place that takes it, and says where.
+    fn rescue(&mut self, reason: &str) {
+        let Some(open) = &self.model.open else { return };
+        let places = [self.state.join("rescued"), std::env::temp_dir()];
+        let rescued = places.iter().find_map(|place| World::rescue(&open.entry, place, now()).ok());
+        let what = match rescued {
+            Some(paths) => self.model.whereabouts(&paths),
+            None => "It could be written nowhere else either; the next start brings back what the recovery log has."
+                .to_owned(),
+        };
+        self.farewell.push(format!("Not everything of {} is in the journal: {reason}. {what}", open.name()));
     }
 
     /// Stops the program until it is continued.
@@ -262,6 +301,7 @@ impl Program {
                 | Effect::ListVersions(_)
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }
+                | Effect::Rescue { .. }
                 | Effect::ReadClipboard => {
                     self.worker.send(effect)?;
                 }
@@ -280,21 +320,31 @@ impl Program {
                     self.handle(Msg::Resize(size))?;
                     self.handle(message)?;
                 }
-                other => self.ask(Job::Effect(other))?,
+                Effect::TellAtEnd(words) => self.farewell.push(words),
+                Effect::Quit { anyway: true } => {
+                    self.ask(Job::Effect(effect));
+                    self.wait_for_the_end()?;
+                }
+                other => self.ask(Job::Effect(other)),
             }
         }
         Ok(())
     }
 
     /// Asks the keeper for something, which has no use any more when it has closed everything.
-    fn ask(&mut self, job: Job) -> anyhow::Result<()> {
-        if let Err(error) = self.keeper.send(job) {
-            self.closed |= self.answers.try_iter().any(|answer| matches!(answer, Answer::Closed));
+    fn ask(&mut self, job: Job) {
+        if self.keeper.send(job).is_err() {
+            let answers: Vec<Answer> = self.answers.try_iter().collect();
+            for answer in answers {
+                if let Answer::Closed(failure) = answer {
+                    self.close(failure.as_deref());
+                }
+            }
             if !self.closed {
-                return Err(error.into());
+                self.exit = self.exit.max(1);
+                self.close(Some("an error in the program ended what writes to the disk; please report what you did"));
             }
         }
-        Ok(())
     }
 }
 

@@ -41,6 +41,11 @@ pub(super) struct Wake {
 pub(super) struct Waker(PipeWriter);
 
 impl Waker {
+    /// Wakes by writing into this pipe.
+    pub(super) fn of(pipe: PipeWriter) -> Self {
+        Self(pipe)
+    }
+
     /// Ends the wait that is under way, or the next one.
     pub(super) fn wake(&mut self) {
         // A full pipe wakes as well as a fuller one, and a closed one has nobody to wake.
@@ -75,7 +80,7 @@ impl Wake {
 
     /// Something for another thread to wake the program with.
     pub(super) fn waker(&self) -> io::Result<Waker> {
-        self.writer.try_clone().map(Waker)
+        self.writer.try_clone().map(Waker::of)
     }
 
     /// The number of the signal that asked the program to end, once.

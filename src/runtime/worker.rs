@@ -9,7 +9,7 @@ use crate::journal::{Entry, EntryId, Head};
 use crate::operations::{Destination, OperationError, ReadPast, World};
 use crate::report::{self, Document};
 
-use super::clock::local;
+use super::clock::{local, now};
 use super::keeper::Answer;
 use super::wake::Waker;
 
@@ -99,6 +99,13 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
                 Err(OperationError::Exists(path)) => Msg::ExportExists(path),
                 Err(error) => Msg::Failed(error.to_string()),
             }
+        }
+        Effect::Rescue { entry, directory } => {
+            let directory = world.locations.resolve(directory);
+            let written = std::path::absolute(&directory)
+                .map_err(|error| error.to_string())
+                .and_then(|directory| World::rescue(entry, &directory, now()).map_err(|error| error.to_string()));
+            Msg::Rescued(written)
         }
         Effect::CountPages { generation, entry } => {
             let pages = world.store.read_series(&entry.series).map_err(|error| error.to_string()).and_then(|series| {

@@ -164,7 +164,10 @@ impl Store {
     }
 
     /// The entries of which there are recovery logs.
-    fn ids_with_logs(&self) -> Result<Vec<EntryId>, StoreError> {
+    ///
+    /// # Errors
+    /// When the directory cannot be listed.
+    pub fn ids_with_logs(&self) -> Result<Vec<EntryId>, StoreError> {
         let names = self.names(&self.layout.recovery())?;
         Ok(names.iter().filter_map(|name| name.to_string_lossy().strip_suffix(".log")?.parse().ok()).collect())
     }

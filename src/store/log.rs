@@ -233,6 +233,11 @@ impl Log {
         self.recorded == self.bytes.len()
     }
 
+    /// Its file was taken away: all of it is written to a new one next time.
+    pub(super) fn is_lost(&mut self) {
+        (self.output, self.recorded) = (None, 0);
+    }
+
     /// Writes the header into memory.
     pub(super) fn begin(&mut self, base: &Entry, version: Fingerprint) -> serde_json::Result<()> {
         let lines =

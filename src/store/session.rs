@@ -234,8 +234,16 @@ impl Session {
         StoreError::Form { path: self.log.path().to_owned(), source }
     }
 
-    fn ensure_log_directory(&self) -> Result<(), StoreError> {
-        if self.log.is_open() { Ok(()) } else { self.store.ensure_inside(&self.store.layout.recovery()) }
+    /// Makes sure that the log has a place. One that was open and is no longer there is written anew: what was appended to it would be
+    /// found by nobody.
+    fn ensure_log_directory(&mut self) -> Result<(), StoreError> {
+        if self.log.is_open() {
+            if self.log_is_on_disk() {
+                return Ok(());
+            }
+            self.log.is_lost();
+        }
+        self.store.ensure_inside(&self.store.layout.recovery())
     }
 
     /// This is what is in the file now.

@@ -1,4 +1,4 @@
-//! The line at the bottom: the message that was last given, else the most useful keys of the place.
+//! The line at the bottom: the message that was last given, else what is not saved and why, else the most useful keys of the place.
 
 use ratatui::layout::Position;
 
@@ -16,8 +16,12 @@ const GAP: u16 = 3;
 
 /// Draws the footer. A long message takes more rows, as long as they do not lie on the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, caret: Option<Position>) {
+    let failure = model.record.failure().filter(|_| model.overlays.is_empty());
     if let Some(status) = &model.status {
         message(canvas, model.layout.footer, status, caret);
+    } else if let Some(reason) = failure {
+        let words = format!("Not saved, and tried again by itself: {reason}");
+        message(canvas, model.layout.footer, &Status::error(words), caret);
     } else if let Some(reason) = read_only(model) {
         let style = canvas.theme.warning;
         let mut pen = canvas.row(model.layout.footer, 0);
@@ -195,6 +199,9 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
             (C::PageForward, "scroll"),
             (C::Cancel, "close"),
         ],
+        Overlay::Unsaved(_) => {
+            &[(C::Accept, "do this"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "back to the text")]
+        }
         Overlay::Form(form) => in_form(form),
         Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
         Overlay::Find(find) if find.with.is_some() => &[
@@ -216,6 +223,7 @@ fn in_form(form: &Form) -> &'static [(Command, &'static str)] {
     match (&form.purpose, form.asks_in_turn()) {
         (Purpose::Welcome, true) => &[(C::Accept, "next"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
         (Purpose::Welcome, false) => &[(C::Accept, "begin"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
+        (Purpose::Elsewhere, _) => &[(C::Accept, "write it there and quit"), (C::Cancel, "back")],
         _ => &[(C::Accept, "save"), (C::NextField, "next field"), (C::PreviousField, "back"), (C::Cancel, "close")],
     }
 }

@@ -8,6 +8,7 @@ pub(super) mod input;
 mod notice;
 mod palette;
 mod trash;
+mod unsaved;
 mod versions;
 mod window;
 
@@ -42,6 +43,10 @@ pub(super) fn draw(
         }
         Overlay::Versions(versions) => {
             versions::draw(canvas, body, versions);
+            None
+        }
+        Overlay::Unsaved(unsaved) => {
+            unsaved::draw(canvas, model, unsaved);
             None
         }
         Overlay::Notice(notice) => {

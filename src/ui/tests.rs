@@ -344,3 +344,12 @@ fn the_terminal_cursor_is_hidden_where_nothing_is_typed() {
     assert_eq!(Screen::new(30, 10).journal().open("Enter").caret(), None);
     assert!(Screen::new(80, 24).journal().keys("f").caret().is_some());
 }
+
+#[test]
+fn text_that_cannot_be_saved() {
+    let reason = "cannot write /home/jiho/.local/share/seminote/entries/ai-seminar/2024-09-19-6e1d2a37.json: No space left on device (os error 28); free some space, then try again";
+    let failing =
+        |screen: Screen| screen.journal().open("Enter").deaf().keys("x").tell(Msg::NotSaved(reason.to_owned()));
+    at_every_size("not_saved", failing);
+    at_every_size("unsaved", |screen| failing(screen).tell(Msg::Unsaved(reason.to_owned())).keys("<down>"));
+}

@@ -6,6 +6,7 @@ mod driver;
 mod editor;
 mod input;
 mod past;
+mod saving;
 mod screen;
 mod signals;
 

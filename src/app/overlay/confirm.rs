@@ -57,6 +57,4 @@ pub enum Answer {
     Overwrite(Format),
     /// Entries take the week numbers of the changed calendar.
     Renumber(Vec<(EntryId, Change)>),
-    /// The program ends although not everything is on disk.
-    Quit,
 }

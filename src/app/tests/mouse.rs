@@ -232,16 +232,18 @@ fn a_press_goes_to_a_field_of_a_form_and_into_its_words() {
 
 #[test]
 fn a_press_answers_a_question() {
-    for (place, quits) in [(0, true), (1, false)] {
+    for (place, writes) in [(0, true), (1, false)] {
         let mut program = Program::with_notes("one");
-        program.send(Msg::Unsaved("The disk is full.".to_owned()));
+        program.keys("f5");
+        program.send(Msg::ExportExists("report.md".into()));
         let body = program.model.layout.body;
         let Some(Overlay::Confirm(confirm)) = program.model.overlays.last() else { panic!("a question is asked") };
         let answers = Confirm::answers(body.window(confirm.size(body)).1, &program.model.keymap);
         let (.., area) = answers[place];
         program.press(area.x + 1, area.y);
         assert!(program.model.overlays.is_empty());
-        assert_eq!(program.quit, quits);
+        let is_forced = |effect: &Effect| matches!(effect, Effect::Export { force: true, .. });
+        assert_eq!(program.asked.iter().any(is_forced), writes);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::form::Form;
 use crate::app::message::{Listing, Msg, Opened, Then};
 use crate::app::model::{Model, Screen};
 use crate::app::open::OpenEntry;
-use crate::app::overlay::{Answer, Confirm, Overlay};
+use crate::app::overlay::Overlay;
 use crate::app::record::Record;
 use crate::app::status::Status;
 use crate::app::weeks::Preview;
@@ -27,15 +27,23 @@ impl Model {
             Msg::Recorded(number) => self.record.recorded(number),
             Msg::RecordLate => self.record.is_late(),
             Msg::Folded(number) => {
+                let failed = self.record.failure().is_some();
                 self.record.folded(number, self.now);
-                if std::mem::take(&mut self.says_saved) {
+                if failed {
+                    self.drop_ways();
+                    self.status = Some(Status::information("Saved: writing works again.", self.now));
+                } else if self.says_saved {
                     self.status = Some(Status::information("Saved.", self.now));
                 }
+                self.says_saved = false;
             }
             Msg::NotSaved(reason) => {
-                self.record.failed(self.now);
+                // It stays in sight as long as it lasts; what was told before it makes room.
+                if self.says_saved || self.record.failure() != Some(&reason) {
+                    self.status = None;
+                }
                 self.says_saved = false;
-                self.status = Some(Status::error(reason));
+                self.record.failed(reason);
             }
             Msg::Trashed { entries, damaged } => self.trash_came(entries, damaged, effects),
             Msg::Versions(id, list) => self.versions_came(id, list, effects),
@@ -63,11 +71,11 @@ impl Model {
                     self.keep_held();
                 }
             }
-            Msg::Unsaved(reason) => self.open_overlay(Overlay::Confirm(Confirm {
-                question: "Not everything is on disk. Quit all the same?".to_owned(),
-                details: vec![reason],
-                yes: Answer::Quit,
-            })),
+            Msg::Unsaved(reason) => self.offer_ways(reason),
+            Msg::Rescued(result) => self.rescued(result, effects),
+            Msg::Freed(opened) => self.freed(*opened, effects),
+            Msg::ChangedOutside(outside) => self.changed_outside(outside),
+            Msg::BroughtBack(words) => self.status = Some(Status::warning(words, self.now)),
             Msg::Terminate => {
                 self.leave_entry(effects);
                 effects.push(Effect::Quit { anyway: true });

@@ -51,6 +51,7 @@ impl Model {
     /// The system's clock was set back: the talk's clock goes on from where it was, and what is to come soon comes soon.
     pub(super) fn clock_was_set_back(&mut self, by: Duration, effects: &mut Effects) {
         self.record.set_back(by);
+        self.leaving = self.leaving.map(|until| until - by);
         if let Some(status) = &mut self.status {
             status.until = status.until.map(|until| until - by);
         }

@@ -147,9 +147,4 @@ impl Model {
             effects.push(Effect::Fold);
         }
     }
-
-    fn quit(&mut self, effects: &mut Effects) {
-        self.leave_entry(effects);
-        effects.push(Effect::Quit { anyway: false });
-    }
 }

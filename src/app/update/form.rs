@@ -69,7 +69,7 @@ impl Model {
                 (Details::new(series.map_or(1, |series| series.calendar().week_of(today)), today), series)
             }
             Purpose::Series(slug) => (Details::new(1, today), slug.as_ref().and_then(|slug| self.series_of(slug))),
-            Purpose::ShiftStamps | Purpose::Welcome => (Details::new(1, today), None),
+            Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome => (Details::new(1, today), None),
         }
     }
 
@@ -94,8 +94,8 @@ impl Model {
                     form.read_details(&details, series.as_ref(), &all).err()
                 }
                 Purpose::Series(_) => form.read_series(series.as_ref()).err(),
-                // Nothing is wrong with a time before it is typed whole.
-                Purpose::ShiftStamps | Purpose::Welcome => None,
+                // Nothing is wrong with a time or a path before it is typed whole.
+                Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome => None,
             };
             form.show(problems.unwrap_or_default());
         }
@@ -139,6 +139,10 @@ impl Model {
                     self.close_overlay();
                     return self.shift_stamps(seconds, effects);
                 }
+                Err(problems) => problems,
+            },
+            Purpose::Elsewhere => match form.read_directory() {
+                Ok(directory) => return self.rescue(directory, effects),
                 Err(problems) => problems,
             },
             Purpose::Welcome => {

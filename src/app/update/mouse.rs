@@ -5,7 +5,7 @@ use chrono::Duration;
 use crate::app::layout::TextPane;
 use crate::app::message::{Mouse, MouseKind, Then};
 use crate::app::model::{Click, Model, Screen};
-use crate::app::overlay::{Confirm, Overlay, Palette};
+use crate::app::overlay::{Confirm, Overlay, Palette, Unsaved};
 use crate::app::{Area, Input, panes};
 use crate::command::Command;
 use crate::journal::Field;
@@ -176,6 +176,7 @@ impl Model {
     fn press_on_overlay(&mut self, mouse: Mouse, clicks: u8, effects: &mut Effects) {
         let body = self.layout.body;
         let found = self.caret_row();
+        let unsaved_words = self.what_is_unsaved();
         let keymap = &self.keymap;
         match self.overlays.last_mut() {
             Some(Overlay::Palette(palette)) => {
@@ -222,6 +223,16 @@ impl Model {
                 let place = trash.top(inside) + usize::from(mouse.row.saturating_sub(inside.y));
                 if inside.contains(mouse.column, mouse.row) && place < trash.entries.len() {
                     trash.selected = place;
+                    if clicks == 2 {
+                        self.run(Command::Accept, effects);
+                    }
+                }
+            }
+            Some(Overlay::Unsaved(unsaved)) => {
+                let (_, inside) = body.window(unsaved.size(body, &unsaved_words));
+                let ways = Unsaved::ways(inside);
+                if let Some((way, _)) = ways.into_iter().find(|(_, row)| row.contains(mouse.column, mouse.row)) {
+                    unsaved.chosen = way;
                     if clicks == 2 {
                         self.run(Command::Accept, effects);
                     }

@@ -1,6 +1,5 @@
 //! What lies on top: keys and characters go to the overlay in front.
 
-use crate::app::effect::Effect;
 use crate::app::input::Reaction;
 use crate::app::model::Model;
 use crate::app::overlay::{Answer, Confirm, Overlay};
@@ -91,6 +90,7 @@ impl Model {
             },
             Some(Overlay::Trash(_)) => self.run_trash(command, effects) || self.run_field(command, effects),
             Some(Overlay::Versions(_)) => self.run_versions(command, effects) || self.run_field(command, effects),
+            Some(Overlay::Unsaved(_)) => self.run_unsaved(command, effects) || self.run_field(command, effects),
             Some(Overlay::Help(help)) => {
                 scroll(&mut help.top, help.rows.len(), rows, command) || self.run_field(command, effects)
             }
@@ -150,7 +150,6 @@ impl Model {
         match confirm.yes {
             Answer::Overwrite(format) => self.export(format, true, effects),
             Answer::Renumber(changes) => self.change_entries(changes, effects),
-            Answer::Quit => effects.push(Effect::Quit { anyway: true }),
         }
     }
 }

@@ -1,8 +1,12 @@
 //! The open entry on disk, with the numbers of its changes.
 
-use crate::app::{Msg, Opened, Then};
+use super::recovered;
+use crate::app::{Opened, Outside, Then};
 use crate::journal::{Change, EntryId, Moment};
 use crate::store::{Folded, Reason, Session, Store, StoreError};
+
+/// The changes that came from outside, what became of somebody else's version of the file, and whether it could all be taken.
+pub(super) type Taken = (Vec<Change>, Option<Outside>, Result<(), StoreError>);
 
 /// The open entry.
 pub(super) struct OpenSession {
@@ -23,7 +27,7 @@ pub(super) fn open(
     let opened = |entry, read_only, recovered| Opened { entry, read_only, recovered, carets: Vec::new(), then };
     match store.open(id, now) {
         Ok(session) => {
-            let recovered = recovered(&session);
+            let recovered = recovered::of_entry(session.recovered());
             let entry = session.entry().clone();
             let inbox = store.layout().inbox();
             Ok((Some(OpenSession { session, inbox, id, last: 0 }), opened(entry, None, recovered)))
@@ -38,26 +42,6 @@ pub(super) fn open(
 fn sentence(error: &StoreError) -> String {
     let text = error.to_string();
     if text.ends_with('.') { text } else { format!("{text}.") }
-}
-
-/// What was brought back from the recovery log, in a sentence.
-fn recovered(session: &Session) -> Option<String> {
-    let recovered = session.recovered();
-    let mut parts = Vec::new();
-    match recovered.changes {
-        0 => {}
-        1 => parts.push("One change was brought back from the recovery log.".to_owned()),
-        count => parts.push(format!("{count} changes were brought back from the recovery log.")),
-    }
-    if recovered.other.is_some() {
-        parts.push(
-            "The file had been changed elsewhere meanwhile; that version is kept among the older ones.".to_owned(),
-        );
-    }
-    if let Some(path) = &recovered.set_aside {
-        parts.push(format!("A part of the log could not be read; it is kept in {}.", path.display()));
-    }
-    (!parts.is_empty()).then(|| parts.join(" "))
 }
 
 impl OpenSession {
@@ -98,36 +82,33 @@ impl OpenSession {
         })
     }
 
-    /// Takes what came from outside: lines of the inbox, and what somebody else has written into the file. Gives the messages that
-    /// say so, the changes first, also of those that were made before something failed.
-    pub(super) fn take_outside(&mut self, now: Moment) -> Vec<Msg> {
-        let (mut changes, mut messages) = (Vec::new(), Vec::new());
-        let taken = self.take(&mut changes, &mut messages, now);
-        messages.insert(0, Msg::Arrived(changes));
-        messages.push(match taken {
-            Ok(()) => Msg::Folded(self.last),
-            Err(error) => Msg::NotSaved(error.to_string()),
-        });
-        messages
+    /// Takes what came from outside: lines of the inbox, and what somebody else has written into the file. Gives the changes, also
+    /// those that were made before something failed, and what became of the file.
+    pub(super) fn take_outside(&mut self, now: Moment) -> Taken {
+        let (mut changes, mut outside) = (Vec::new(), None);
+        let result = self.take(&mut changes, &mut outside, now);
+        (changes, outside, result)
     }
 
-    fn take(&mut self, changes: &mut Vec<Change>, messages: &mut Vec<Msg>, now: Moment) -> Result<(), StoreError> {
+    fn take(
+        &mut self,
+        changes: &mut Vec<Change>,
+        outside: &mut Option<Outside>,
+        now: Moment,
+    ) -> Result<(), StoreError> {
         changes.extend(self.session.take_inbox()?);
-        self.session.record(&[])?;
-        self.session.sync()?;
-        while self.session.fold(now)? == Folded::ChangedOutside {
+        if self.session.is_changed_outside()? {
             let both = self.session.is_changed();
             let merged = self.session.merge(now)?;
             changes.extend(merged.changes);
-            messages.push(Msg::Done(if merged.touching {
-                "The file was changed elsewhere too, in places that were changed here: these stay, and that version is kept among the older ones.".to_owned()
-            } else if both {
-                "The file was changed elsewhere too: both changes are in it now.".to_owned()
-            } else {
-                "The file was changed elsewhere and has been read again.".to_owned()
-            }));
+            *outside = Some(match (both, merged.touching) {
+                _ if merged.other.is_none() => Outside::Removed,
+                (_, true) => Outside::Kept,
+                (true, false) => Outside::Joined,
+                (false, false) => Outside::Reloaded,
+            });
         }
-        Ok(())
+        self.session.record(&[])
     }
 
     /// Folds, keeps a version, frees the lock.

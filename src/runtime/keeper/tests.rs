@@ -1,0 +1,243 @@
+//! The keeper over files that fail, with its times made due by hand.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc;
+
+use super::*;
+use crate::app::{Opened, Outside};
+use crate::config::{Config, Locations};
+use crate::files::memory_files::MemoryFiles;
+use crate::journal::{Change, Details, Entry, Field};
+use crate::runtime::wake::Waker;
+use crate::store::Store;
+use crate::text::Tag;
+
+/// The root of the file system: what lies above a journal is made on the disk of the machine.
+const ROOT: &str = "/";
+
+struct Desk {
+    files: MemoryFiles,
+    store: Store,
+    keeper: Keeper,
+    answers: Receiver<Answer>,
+    /// The entry as the screen has it.
+    entry: Entry,
+    number: u64,
+    _woken: std::io::PipeReader,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let files = MemoryFiles::with_directories(&[Path::new(ROOT)]);
+        let store = Store::new(Arc::new(files.clone()), PathBuf::from(ROOT));
+        let entry = Entry::new("seminar".parse().unwrap(), Details::new(2, now().date_naive()), None, now());
+        store.create(&entry).unwrap();
+        let nowhere = PathBuf::from("/dev/null/nowhere");
+        let locations = Locations {
+            data: PathBuf::from(ROOT),
+            config: nowhere.clone(),
+            state: nowhere.clone(),
+            cache: nowhere.clone(),
+            home: None,
+        };
+        let world = World { store: store.clone(), config: Config::default(), problems: Vec::new(), locations };
+        let (sender, answers) = mpsc::channel();
+        let (reader, writer) = std::io::pipe().unwrap();
+        let (_, jobs) = mpsc::channel();
+        let answering = Answers::new(sender, Waker::of(writer));
+        let keeper = Keeper::new(Shared::new(world), Carets::of(&nowhere), jobs, answering);
+        Self { files, store, keeper, answers, entry, number: 0, _woken: reader }
+    }
+
+    fn open(&mut self) -> Opened {
+        self.does(Effect::Open { id: self.entry.id, then: Then::Notes });
+        self.answers()
+            .into_iter()
+            .find_map(|answer| match answer {
+                Answer::Message(Msg::Opened(opened)) => Some(*opened),
+                _ => None,
+            })
+            .unwrap()
+    }
+
+    fn does(&mut self, effect: Effect) -> bool {
+        self.keeper.do_job(Job::Effect(effect), &mut VecDeque::new())
+    }
+
+    fn types(&mut self, text: &str) {
+        let change = typed(&self.entry, text);
+        self.entry.apply(&change).unwrap();
+        self.number += 1;
+        self.does(Effect::Record { number: self.number, change });
+    }
+
+    /// Lets the time come for everything that is waited for.
+    fn all_is_due(&mut self) {
+        let due = Instant::now();
+        self.keeper.retry = self.keeper.retry.map(|(_, after)| (due, after));
+        self.keeper.awaited = self.keeper.awaited.map(|(id, _)| (id, due));
+        self.keeper.unsynced = self.keeper.unsynced.and_then(|_| due.checked_sub(SYNC));
+        self.keeper.do_what_is_due();
+    }
+
+    fn answers(&self) -> Vec<Answer> {
+        self.answers.try_iter().collect()
+    }
+
+    /// The answers in a few words.
+    fn said(&self) -> Vec<String> {
+        let said = |answer| match answer {
+            Answer::Message(Msg::Recorded(number)) => format!("recorded {number}"),
+            Answer::Message(Msg::Folded(number)) => format!("folded {number}"),
+            Answer::Message(Msg::NotSaved(reason)) => format!("not saved: {reason}"),
+            Answer::Message(Msg::Unsaved(reason)) => format!("unsaved: {reason}"),
+            Answer::Message(Msg::Freed(opened)) => format!("freed: {}", opened.entry.notes),
+            Answer::Message(Msg::Arrived(changes)) => format!("arrived: {}", changes.len()),
+            Answer::Message(Msg::ChangedOutside(outside)) => format!("{outside:?}"),
+            Answer::Message(other) => format!("{other:?}"),
+            Answer::OutsideWaits => "outside waits".to_owned(),
+            Answer::Closed(None) => "closed".to_owned(),
+            Answer::Closed(Some(reason)) => format!("closed: {reason}"),
+        };
+        self.answers().into_iter().map(said).collect()
+    }
+
+    fn on_disk(&self) -> String {
+        self.store.read(self.entry.id).unwrap().notes.to_string()
+    }
+}
+
+fn typed(entry: &Entry, text: &str) -> Change {
+    let end = entry.notes.end();
+    Change::Edit { field: Field::Notes, edit: entry.notes.replace(end..end, text, &Tag::default()) }
+}
+
+const EVERYTHING: std::ops::Range<usize> = 0..usize::MAX;
+
+#[test]
+fn what_fails_is_named_and_tried_again_until_it_succeeds() {
+    for (kind, place, advice) in [
+        (ErrorKind::StorageFull, ".log", "free some space"),
+        (ErrorKind::ReadOnlyFilesystem, ".log", "read-only"),
+        (ErrorKind::NotFound, "find /:", "still there"),
+        (ErrorKind::PermissionDenied, ".log", "permissions"),
+    ] {
+        let mut desk = Desk::new();
+        desk.open();
+        desk.types("one ");
+        assert_eq!(desk.said(), ["recorded 1"]);
+        desk.files.fail(EVERYTHING, kind);
+        desk.types("two ");
+        let said = desk.said();
+        assert!(
+            said[0].starts_with("not saved: cannot") && said[0].contains(place) && said[0].contains(advice),
+            "{said:?}"
+        );
+        let mut waits = Vec::new();
+        for _ in 0..5 {
+            waits.push(desk.keeper.retry.unwrap().1.as_secs());
+            desk.all_is_due();
+            assert!(desk.said()[0].starts_with("not saved: "));
+        }
+        assert_eq!(waits, [1, 2, 4, 8, 8], "seconds");
+        desk.types("three");
+        assert!(desk.said()[0].starts_with("not saved: "), "what is typed meanwhile is taken");
+        desk.files.mend();
+        desk.all_is_due();
+        assert_eq!(desk.said(), ["folded 3"]);
+        assert_eq!(desk.keeper.retry, None);
+        assert_eq!(desk.on_disk(), "one two three");
+    }
+}
+
+#[test]
+fn a_sync_that_fails_is_made_good_by_the_file() {
+    let mut desk = Desk::new();
+    desk.open();
+    desk.types("one");
+    desk.files.fail_at("sync", ErrorKind::Other);
+    desk.all_is_due();
+    assert!(desk.said()[1].starts_with("not saved: "));
+    desk.files.mend();
+    desk.all_is_due();
+    assert_eq!(desk.said(), ["folded 1"]);
+}
+
+#[test]
+fn quitting_with_something_unsaved_says_so_and_goes_on_until_it_is_told_to_end_anyway() {
+    let mut desk = Desk::new();
+    desk.open();
+    desk.types("one");
+    desk.files.fail(EVERYTHING, ErrorKind::StorageFull);
+    desk.said();
+    assert!(!desk.does(Effect::Quit { anyway: false }));
+    let said = desk.said();
+    assert!(said.iter().any(|said| said.starts_with("unsaved: ") && said.contains("no storage space")), "{said:?}");
+    desk.types(" two");
+    desk.files.mend();
+    assert!(desk.does(Effect::Quit { anyway: false }), "the second attempt succeeds");
+    assert_eq!(desk.said().last().unwrap(), "closed");
+    assert_eq!(desk.on_disk(), "one two");
+
+    let mut desk = Desk::new();
+    desk.open();
+    desk.types("one");
+    desk.files.fail(EVERYTHING, ErrorKind::StorageFull);
+    assert!(desk.does(Effect::Quit { anyway: true }));
+    assert!(desk.said().last().unwrap().contains("no storage space"));
+}
+
+#[test]
+fn an_entry_open_elsewhere_is_taken_over_when_it_is_closed_there() {
+    let mut desk = Desk::new();
+    let mut other = desk.store.open(desk.entry.id, now()).unwrap();
+    assert!(desk.open().read_only.unwrap().contains("open elsewhere"));
+    desk.all_is_due();
+    assert!(desk.said().is_empty());
+    let change = typed(&desk.entry, "theirs");
+    other.record(std::slice::from_ref(&change)).unwrap();
+    other.close(now()).unwrap();
+    desk.all_is_due();
+    assert_eq!(desk.said(), ["freed: theirs"]);
+    assert!(desk.keeper.awaited.is_none());
+    desk.entry.apply(&change).unwrap();
+    desk.types(", ours");
+    desk.does(Effect::Fold);
+    assert_eq!(desk.said(), ["recorded 1", "folded 1"]);
+    assert_eq!(desk.on_disk(), "theirs, ours");
+}
+
+#[test]
+fn what_others_make_of_the_file_is_taken_over_and_told() {
+    for (theirs, ours, told) in [
+        (Some("base\ntheirs"), "", Outside::Reloaded),
+        (Some("theirs\nbase"), "\nours", Outside::Joined),
+        (Some("other"), " and ours", Outside::Kept),
+        (None, "ours", Outside::Removed),
+    ] {
+        let mut desk = Desk::new();
+        desk.open();
+        desk.types("base");
+        desk.does(Effect::Fold);
+        let path = desk.files.paths().into_iter().find(|path| path.starts_with("/entries")).unwrap();
+        let bytes = String::from_utf8(desk.files.peek(&path).unwrap()).unwrap();
+        match theirs {
+            Some(theirs) => {
+                let entry = Entry { notes: theirs.into(), ..desk.entry.clone() };
+                desk.files.put(&path, crate::journal::to_json(&entry).unwrap().as_bytes());
+            }
+            None => desk.files.take_away(&path),
+        }
+        if !ours.is_empty() {
+            desk.types(ours);
+        }
+        desk.said();
+        desk.does(Effect::Fold);
+        assert_eq!(desk.said(), ["outside waits"], "of {bytes}");
+        desk.keeper.do_job(Job::TakeOutside, &mut VecDeque::new());
+        let said = desk.said();
+        assert_eq!(said[1..], [format!("{told:?}"), format!("folded {}", desk.number)], "{said:?}");
+    }
+}
