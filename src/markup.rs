@@ -5,15 +5,17 @@
 //! `parse(print(tree)) == tree` but for the spans.
 //!
 //! The dialect is CommonMark with tables, task lists, footnotes, strikethrough and mathematics by pandoc's rule for
-//! dollars. HTML is kept as typed and is never markup.
+//! dollars. A table is as wide as its longest row. HTML is kept as typed and is never markup.
 
 mod dollars;
+mod edited;
 mod headings;
 mod normalise;
 mod parse;
 mod plain;
 mod print;
 mod tree;
+mod wide_rows;
 
 pub use headings::shift_headings;
 pub use normalise::{normalise, normalise_inlines};

@@ -1,4 +1,4 @@
-//! Markdown to the tree. The only module that knows pulldown-cmark's events (beside `dollars`).
+//! Markdown to the tree. The only module that knows pulldown-cmark's events (beside `dollars` and `wide_rows`).
 //!
 //! Link reference definitions make no event, so what stands between the blocks is looked at too: a definition that no
 //! link uses is kept as a paragraph of its text. HTML blocks and raw text of too deep structures are kept likewise.
@@ -11,9 +11,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use super::dollars::Masked;
+use super::dollars::hide_money;
+use super::edited::Edited;
 use super::normalise::{normalise, normalise_inlines};
 use super::tree::{Block, BlockKind, Inline, InlineKind, Span};
+use super::wide_rows::widen_tables;
 
 /// Reads Markdown. Never fails: every text is some Markdown. The tree is in normal form (see [`normalise`]).
 ///
@@ -33,9 +35,9 @@ pub fn parse_inlines(line: &str) -> Vec<Inline> {
 
 /// [`parse`] without the normal form.
 pub(super) fn read(source: &str) -> Vec<Block> {
-    let mut masked = Masked::new(source);
+    let mut edited = Edited::new(source);
     loop {
-        let text = masked.text();
+        let text = edited.text();
         let parser = Parser::new_ext(&text, options()).into_offset_iter();
         let definitions: Vec<(String, Span)> = parser
             .reference_definitions()
@@ -43,17 +45,17 @@ pub(super) fn read(source: &str) -> Vec<Block> {
             .map(|(label, definition)| (label.to_lowercase(), definition.span.clone()))
             .collect();
         let events: Vec<_> = parser.collect();
-        if masked.hide_money(&events) {
+        if edited.may_look_again() && (widen_tables(&mut edited, &events) || hide_money(&mut edited, &events)) {
             continue;
         }
         let labels: HashSet<String> = events.iter().filter_map(used_label).collect();
         let mut used: Vec<Span> = definitions
             .into_iter()
             .filter(|(label, _)| labels.contains(label))
-            .map(|(_, span)| masked.unmask_span(&span))
+            .map(|(_, span)| edited.in_source(&span))
             .collect();
         used.sort_unstable_by_key(|span| span.start);
-        let mut reader = Reader { source, masked: &masked, events: &events, next: 0, used };
+        let mut reader = Reader { source, edited: &edited, events: &events, next: 0, used };
         return reader.blocks(0..source.len(), 0);
     }
 }
@@ -119,7 +121,7 @@ fn used_label((event, _): &(Event<'_>, Range<usize>)) -> Option<String> {
 
 struct Reader<'a, 's> {
     source: &'s str,
-    masked: &'a Masked<'s>,
+    edited: &'a Edited<'s>,
     events: &'a [(Event<'a>, Range<usize>)],
     next: usize,
     /// Where the definitions stand that links were resolved with, ascending.
@@ -129,7 +131,7 @@ struct Reader<'a, 's> {
 impl<'a> Reader<'a, '_> {
     fn peek(&self) -> Option<(&'a Event<'a>, Span)> {
         let (event, range) = self.events.get(self.next)?;
-        Some((event, self.masked.unmask_span(range)))
+        Some((event, self.edited.in_source(range)))
     }
 
     /// Steps over what starts here, to behind its end.

@@ -6,7 +6,7 @@ mod escape;
 mod inlines;
 
 use super::normalise::{ends_with_empty_item, normalise, normalise_inlines};
-use super::tree::{Alignment, Block, BlockKind, Inline, Item};
+use super::tree::{Alignment, Block, BlockKind, Inline, InlineKind, Item};
 use inlines::{Place, inlines_in};
 
 /// `blocks` as CommonMark that [`parse`](super::parse()) reads back as the same tree in normal form, but for the spans.
@@ -136,13 +136,24 @@ fn list(start: Option<u64>, tight: bool, items: &[Item], other_marker: bool) -> 
             Some(true) => "[x] ",
         };
         // Bullets in a row could be a thematic break: `- - -`, and `- ---`. Two sorts of signs never are.
-        let content = sequence_in(&item.content, &gaps, "___", start.is_none() && !other_marker);
+        let content = match empty_box(item) {
+            Some(sign) if tight => sign.to_owned(),
+            _ => sequence_in(&item.content, &gaps, "___", start.is_none() && !other_marker),
+        };
         text.push_str(&prefixed(&format!("{tick}{content}"), &marker, &" ".repeat(marker.len())));
         if at + 1 < items.len() as u64 {
             text.push_str(item.content.last().map_or(gaps.usual, |last| gaps.behind(last)));
         }
     }
     text
+}
+
+/// The signs of an empty check box, if nothing else stands in the item. To a reader of the Markdown they are just that,
+/// with or without a backslash, as a check box needs words.
+fn empty_box(item: &Item) -> Option<&str> {
+    let [Block { kind: BlockKind::Paragraph(content), .. }] = item.content.as_slice() else { return None };
+    let [Inline { kind: InlineKind::Text(text), .. }] = content.as_slice() else { return None };
+    (item.checked.is_none() && matches!(text.as_str(), "[ ]" | "[x]")).then_some(text)
 }
 
 fn table(alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {

@@ -100,6 +100,35 @@ fn definitions_that_nothing_uses_are_kept() {
 }
 
 #[test]
+fn a_table_is_as_wide_as_its_longest_row() {
+    for (source, expected) in [
+        ("| a |\n|---|\n| 1 | 2 | 3 |", "| a |  |  |\n| --- | --- | --- |\n| 1 | 2 | 3 |\n"),
+        ("a | b\n:-: | --:\n1 | 2 | **3**\n4", "| a | b |  |\n| :-: | --: | --- |\n| 1 | 2 | **3** |\n| 4 |  |  |\n"),
+        ("> | a\n> |---\n> | 1 | \\| | |", "> | a |  |  |\n> | --- | --- | --- |\n> | 1 | \\| |  |\n"),
+        ("| a |\r\n|---|\r\n| 1 | 2 |\r\n\r\n$5 of $10 x", "| a |  |\n| --- | --- |\n| 1 | 2 |\n\n$5 of $10 x\n"),
+        (
+            "- | a |\n  |---|\n  | $5-$6 | [l] | $x$ |\n\n[l]: u",
+            "- | a |  |  |\n  | --- | --- | --- |\n  | $5-$6 | [l](u) | $x$ |\n",
+        ),
+        (
+            "| a |\n|---|\n| 1 |  \n\nb\n\n| c |\n|---|\n| 2 | 3",
+            "| a |\n| --- |\n| 1 |\n\nb\n\n| c |  |\n| --- | --- |\n| 2 | 3 |\n",
+        ),
+    ] {
+        assert_eq!(print(&parse(source)), expected, "{source:?}");
+        assert_eq!(print(&parse(expected)), expected);
+    }
+}
+
+#[test]
+fn an_empty_box_alone_in_its_item_needs_no_backslash() {
+    for source in ["- [ ]\n", "- a\n- [ ]\n- [x]\n", "1. - [x]\n", "> - [ ]\n>\n> b\n"] {
+        assert_eq!(print(&parse(source)), source);
+    }
+    assert_eq!(print(&parse("[ ]")), "\\[ ]\n");
+}
+
+#[test]
 fn strong_beside_a_letter_survives_its_punctuation() {
     let strong = inline(InlineKind::Strong(vec![inline(InlineKind::Text("\"강조\"".to_owned()))]));
     let tree = vec![block(BlockKind::Paragraph(vec![strong, inline(InlineKind::Text("는".to_owned()))]))];

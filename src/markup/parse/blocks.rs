@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             Tag::CodeBlock(kind) => {
                 let language = match kind {
                     CodeBlockKind::Indented => String::new(),
-                    CodeBlockKind::Fenced(info) => self.masked.unmask(info),
+                    CodeBlockKind::Fenced(info) => self.edited.unmask(info),
                 };
                 BlockKind::Code { language, text: self.verbatim() }
             }
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
             Tag::FootnoteDefinition(label) => {
                 let sign = self.source[span.clone()].find("]:").map_or(0, |at| at + 2);
                 let content = self.blocks(span.start + sign..span.end, depth + 1);
-                BlockKind::Footnote { label: self.masked.unmask(label), content }
+                BlockKind::Footnote { label: self.edited.unmask(label), content }
             }
             Tag::Table(alignments) => self.table(alignments, depth),
             _ => BlockKind::Paragraph(self.inlines(depth)),
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
             let mut checked = None;
             if let Some((Event::TaskListMarker(ticked), marker)) = self.events.get(at) {
                 checked = Some(*ticked);
-                inner.start = inner.start.max(self.masked.unmask_span(marker).end);
+                inner.start = inner.start.max(self.edited.in_source(marker).end);
                 if at == self.next {
                     self.next += 1;
                 }
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
     fn verbatim(&mut self) -> String {
         let mut text = String::new();
         while let Some((Event::Text(part) | Event::Html(part) | Event::InlineHtml(part), _)) = self.peek() {
-            text.push_str(&self.masked.unmask(part));
+            text.push_str(&self.edited.unmask(part));
             self.next += 1;
         }
         text

@@ -28,12 +28,12 @@ impl Reader<'_, '_> {
                     self.next += 1;
                     continue;
                 }
-                Event::Text(text) => InlineKind::Text(self.masked.unmask(text)),
-                Event::Code(text) => InlineKind::Code(self.masked.unmask(text)),
-                Event::InlineMath(text) => InlineKind::Math { source: self.masked.unmask(text), display: false },
-                Event::DisplayMath(text) => InlineKind::Math { source: self.masked.unmask(text), display: true },
-                Event::Html(text) | Event::InlineHtml(text) => InlineKind::Html(self.masked.unmask(text)),
-                Event::FootnoteReference(label) => InlineKind::FootnoteReference(self.masked.unmask(label)),
+                Event::Text(text) => InlineKind::Text(self.edited.unmask(text)),
+                Event::Code(text) => InlineKind::Code(self.edited.unmask(text)),
+                Event::InlineMath(text) => InlineKind::Math { source: self.edited.unmask(text), display: false },
+                Event::DisplayMath(text) => InlineKind::Math { source: self.edited.unmask(text), display: true },
+                Event::Html(text) | Event::InlineHtml(text) => InlineKind::Html(self.edited.unmask(text)),
+                Event::FootnoteReference(label) => InlineKind::FootnoteReference(self.edited.unmask(label)),
                 Event::SoftBreak => InlineKind::SoftBreak,
                 Event::HardBreak => InlineKind::HardBreak,
             };
@@ -50,13 +50,13 @@ impl Reader<'_, '_> {
             Tag::Link { link_type, dest_url, title, .. } => {
                 let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
                 InlineKind::Link {
-                    target: format!("{scheme}{}", self.masked.unmask(dest_url)),
-                    title: self.masked.unmask(title),
+                    target: format!("{scheme}{}", self.edited.unmask(dest_url)),
+                    title: self.edited.unmask(title),
                     content,
                 }
             }
             Tag::Image { dest_url, title, .. } => {
-                InlineKind::Image { target: self.masked.unmask(dest_url), title: self.masked.unmask(title), content }
+                InlineKind::Image { target: self.edited.unmask(dest_url), title: self.edited.unmask(title), content }
             }
             _ => InlineKind::Emphasis(content),
         }
