@@ -160,14 +160,20 @@ impl Normaliser {
         Item { checked, content, span }
     }
 
-    fn footnote(&mut self, label: String, content: Vec<Block>, span: Span, depth: usize, done: &mut Vec<Block>) {
+    fn footnote(&mut self, label: String, mut content: Vec<Block>, span: Span, depth: usize, done: &mut Vec<Block>) {
         let folded = label.to_lowercase();
         if is_label(&label) && self.written.insert(folded) {
             let place = self.footnotes.len();
             let content = self.blocks(content, 1);
             self.footnotes.insert(place, Block { kind: BlockKind::Footnote { label, content }, span });
         } else {
-            self.block(paragraph(format!("[^{label}]:"), span), depth, done);
+            let sign = format!("[^{label}]:");
+            if let Some(Block { kind: BlockKind::Paragraph(words), span: place }) = content.first_mut() {
+                words.splice(..0, paragraph_content(sign + " ", span.clone()));
+                place.start = span.start;
+            } else {
+                content.insert(0, paragraph(sign, span));
+            }
             done.append(&mut self.blocks(content, depth));
         }
     }

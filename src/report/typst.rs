@@ -23,8 +23,9 @@ use footnotes::Footnote;
 /// Name of the template's function, which the show rule names.
 pub const FUNCTION: &str = "report";
 
-/// Stands between two lists of one sort, which Typst would take for one.
-pub const LIST_END: &str = "#v(0em, weak: true)";
+/// Stands between two lists of one sort, which Typst would take for one. As it is not weak, the space behind the first
+/// list stays.
+pub const LIST_END: &str = "#v(0em)";
 
 /// How deep quotations, lists and emphases may stand in one another; what stands deeper stands at that depth. Typst's
 /// parser gives up at 256 of its own levels and its layout at 64 elements.

@@ -10,7 +10,7 @@ use crate::report::{Format, render};
 use crate::text::Text;
 
 /// What is hard to write or looks like something else.
-const LINES: [&str; 62] = [
+const LINES: [&str; 64] = [
     "",
     "",
     "",
@@ -37,6 +37,7 @@ const LINES: [&str; 62] = [
     "| a | b |",
     "|---|:-:|",
     "| c | d |",
+    "| e | f | g | h",
     "[^1]",
     "[^1]: a footnote",
     "[x]: https://a.b",
@@ -45,6 +46,7 @@ const LINES: [&str; 62] = [
     "<https://a.b>",
     "[words](https://a.b \"t\")",
     "![image](a.png)",
+    "[![badge](b.png)](https://a.b) ![a *[b](c)*](d)",
     "costs $5 and $6",
     "$x^2$",
     "$$",

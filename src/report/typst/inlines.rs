@@ -54,7 +54,7 @@ impl Writer<'_> {
             InlineKind::Strong(content) => self.emphasised('*', "strong", content, before, behind, depth),
             InlineKind::Strikethrough(content) => format!("#strike[{}];", self.inlines(content, depth + 1)),
             InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } => {
-                let content = self.inlines(content, depth + 1);
+                let content = self.inlines(&without_links(content), depth + 1);
                 format!("#link({})[{content}];", escape::string(&clean(target)))
             }
             InlineKind::FootnoteReference(label) => self.footnote(label, depth),
@@ -140,4 +140,36 @@ fn without_refused_links(inlines: &[Inline]) -> Cow<'_, [Inline]> {
         _ => vec![inline.clone()],
     });
     Cow::Owned(pieces.collect())
+}
+
+/// What stands in a link: links and images in it, which can be none, are their words with the address behind them.
+fn without_links(content: &[Inline]) -> Vec<Inline> {
+    let made = |kind| Inline { kind, span: 0..0 };
+    let mut done = Vec::new();
+    for Inline { kind, span } in content {
+        let span = span.clone();
+        match kind {
+            InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } => {
+                let words = without_links(content);
+                let address = match (words.is_empty(), target.is_empty()) {
+                    (_, true) => String::new(),
+                    (true, false) => target.clone(),
+                    (false, false) => format!(" ({target})"),
+                };
+                done.extend(words);
+                done.push(made(InlineKind::Text(address)));
+            }
+            InlineKind::Emphasis(content) => {
+                done.push(Inline { kind: InlineKind::Emphasis(without_links(content)), span });
+            }
+            InlineKind::Strong(content) => {
+                done.push(Inline { kind: InlineKind::Strong(without_links(content)), span });
+            }
+            InlineKind::Strikethrough(content) => {
+                done.push(Inline { kind: InlineKind::Strikethrough(without_links(content)), span });
+            }
+            kind => done.push(Inline { kind: kind.clone(), span }),
+        }
+    }
+    done
 }
