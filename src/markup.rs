@@ -21,8 +21,8 @@ pub use headings::shift_headings;
 pub use normalise::{normalise, normalise_inlines};
 pub use parse::{parse, parse_inlines};
 pub use plain::{plain, plain_blocks};
-pub use print::{print, print_inlines};
-pub use tree::{Alignment, Block, BlockKind, Inline, InlineKind, Item, Span};
+pub use print::{prefixed, print, print_inlines};
+pub use tree::{Alignment, Block, BlockKind, Inline, InlineKind, Item, Span, move_spans};
 
 /// How deep blocks, and inlines in one another, may stand. Deeper ones become text, so that no input can exhaust
 /// the stack of a reader of the tree.

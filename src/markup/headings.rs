@@ -10,19 +10,9 @@ use super::tree::{Block, BlockKind};
 /// again does not change.
 pub fn shift_headings(blocks: &mut [Block], by: i8) {
     for block in blocks {
-        match &mut block.kind {
-            BlockKind::Heading { level, .. } => *level = level.saturating_add_signed(by).clamp(1, 6),
-            BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => shift_headings(content, by),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    shift_headings(&mut item.content, by);
-                }
-            }
-            BlockKind::Paragraph(_)
-            | BlockKind::Code { .. }
-            | BlockKind::Table { .. }
-            | BlockKind::Rule
-            | BlockKind::Html(_) => {}
+        if let BlockKind::Heading { level, .. } = &mut block.kind {
+            *level = level.saturating_add_signed(by).clamp(1, 6);
         }
+        block.kind.contents_mut().for_each(|content| shift_headings(content, by));
     }
 }

@@ -49,21 +49,12 @@ type Labels = HashMap<String, String>;
 
 fn collect_labels(blocks: &[Block], labels: &mut Labels) {
     for block in blocks {
-        match &block.kind {
-            BlockKind::Footnote { label, content } => {
-                if is_label(label) {
-                    labels.entry(label.to_lowercase()).or_insert_with(|| label.clone());
-                }
-                collect_labels(content, labels);
-            }
-            BlockKind::Quote(content) => collect_labels(content, labels),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    collect_labels(&item.content, labels);
-                }
-            }
-            _ => {}
+        if let BlockKind::Footnote { label, .. } = &block.kind
+            && is_label(label)
+        {
+            labels.entry(label.to_lowercase()).or_insert_with(|| label.clone());
         }
+        block.kind.contents().for_each(|content| collect_labels(content, labels));
     }
 }
 
@@ -169,7 +160,8 @@ impl Normaliser {
         } else {
             let sign = format!("[^{label}]:");
             if let Some(Block { kind: BlockKind::Paragraph(words), span: place }) = content.first_mut() {
-                words.splice(..0, paragraph_content(sign + " ", span.clone()));
+                place.start = place.start.max(span.start);
+                words.splice(..0, paragraph_content(sign + " ", span.start..place.start));
                 place.start = span.start;
             } else {
                 content.insert(0, paragraph(sign, span));

@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::dollars::hide_money;
 use super::edited::Edited;
 use super::normalise::{normalise, normalise_inlines};
-use super::tree::{Block, BlockKind, Inline, InlineKind, Span};
+use super::tree::{Block, BlockKind, Inline, InlineKind, Span, move_spans};
 use super::wide_rows::widen_tables;
 
 /// Reads Markdown. Never fails: every text is some Markdown. The tree is in normal form (see [`normalise`]).
@@ -82,21 +82,6 @@ pub(super) fn read_inlines(line: &str) -> Vec<Inline> {
     }
     move_spans(&mut inlines, START.len(), ahead);
     inlines
-}
-
-/// Moves spans first back, not beyond the start, then forth.
-fn move_spans(inlines: &mut [Inline], back: usize, forth: usize) {
-    for inline in inlines {
-        inline.span = inline.span.start.saturating_sub(back) + forth..inline.span.end.saturating_sub(back) + forth;
-        if let InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Link { content, .. }
-        | InlineKind::Image { content, .. } = &mut inline.kind
-        {
-            move_spans(content, back, forth);
-        }
-    }
 }
 
 fn options() -> Options {

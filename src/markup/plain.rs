@@ -38,19 +38,12 @@ pub fn plain_blocks(blocks: &[Block]) -> String {
 
 fn collect_blocks(blocks: &[Block], text: &mut String) {
     for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => collect_line(content, text),
-            BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => collect_blocks(content, text),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| collect_blocks(&item.content, text)),
-            BlockKind::Table { head, rows, .. } => {
-                std::iter::once(head).chain(rows).flatten().for_each(|cell| collect_line(cell, text));
-            }
-            BlockKind::Code { text: source, .. } | BlockKind::Html(source) => {
-                text.push_str(source);
-                text.push('\n');
-            }
-            BlockKind::Rule => {}
+        if let BlockKind::Code { text: source, .. } | BlockKind::Html(source) = &block.kind {
+            text.push_str(source);
+            text.push('\n');
         }
+        block.kind.texts().for_each(|content| collect_line(content, text));
+        block.kind.contents().for_each(|content| collect_blocks(content, text));
     }
 }
 

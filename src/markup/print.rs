@@ -61,16 +61,11 @@ fn sequence_in(blocks: &[Block], gaps: &Gaps, rule: &str, other_marker: bool) ->
         if at > 0 {
             text.push_str(gaps.behind(&blocks[at - 1]));
             // Lists of one sort side by side stay two when their markers differ.
-            other_marker = !other_marker && are_lists_of_one_sort(&blocks[at - 1].kind, &block.kind);
+            other_marker = !other_marker && blocks[at - 1].kind.is_list_of_sort(&block.kind);
         }
         text.push_str(&printed(&block.kind, other_marker, rule));
     }
     text
-}
-
-fn are_lists_of_one_sort(one: &BlockKind, other: &BlockKind) -> bool {
-    matches!((one, other), (BlockKind::List { start: first, .. }, BlockKind::List { start: second, .. })
-        if first.is_some() == second.is_some())
 }
 
 /// A block without the line end behind it.
@@ -96,7 +91,8 @@ fn printed(kind: &BlockKind, other_marker: bool, rule: &str) -> String {
 
 /// `text` with `first` before its first line and `rest` before the others; white space that nothing follows is left
 /// out.
-fn prefixed(text: &str, first: &str, rest: &str) -> String {
+#[must_use]
+pub fn prefixed(text: &str, first: &str, rest: &str) -> String {
     let mut done = String::new();
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {

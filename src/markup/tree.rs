@@ -53,7 +53,7 @@ pub enum BlockKind {
         /// The rows, each with one cell a column.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// What a footnote reference with this label points to.
+    /// What a footnote reference with this label points to. In normal form it stands at the top level.
     Footnote {
         /// As written between `[^` and `]`.
         label: String,
@@ -64,6 +64,59 @@ pub enum BlockKind {
     Rule,
     /// A block of HTML, as typed. Writers print it as text, never as markup.
     Html(String),
+}
+
+/// The cells of a table's row.
+type Row = Vec<Vec<Inline>>;
+
+impl BlockKind {
+    /// The runs of blocks that stand in it: that of a quotation or a footnote, and one an item of a list.
+    pub fn contents(&self) -> impl Iterator<Item = &[Block]> {
+        let (content, items): (Option<&[Block]>, &[Item]) = match self {
+            Self::Quote(content) | Self::Footnote { content, .. } => (Some(content), &[]),
+            Self::List { items, .. } => (None, items),
+            _ => (None, &[]),
+        };
+        content.into_iter().chain(items.iter().map(|item| item.content.as_slice()))
+    }
+
+    /// [`BlockKind::contents`], to be changed.
+    pub fn contents_mut(&mut self) -> impl Iterator<Item = &mut Vec<Block>> {
+        let (content, items): (Option<&mut Vec<Block>>, &mut [Item]) = match self {
+            Self::Quote(content) | Self::Footnote { content, .. } => (Some(content), &mut []),
+            Self::List { items, .. } => (None, items),
+            _ => (None, &mut []),
+        };
+        content.into_iter().chain(items.iter_mut().map(|item| &mut item.content))
+    }
+
+    /// The inlines that stand in it and in no block within it: those of a paragraph or a heading, and of each cell of
+    /// a table, row by row.
+    pub fn texts(&self) -> impl Iterator<Item = &[Inline]> {
+        let (content, head, rows): (Option<&[Inline]>, Option<&Row>, &[Row]) = match self {
+            Self::Paragraph(content) | Self::Heading { content, .. } => (Some(content), None, &[]),
+            Self::Table { head, rows, .. } => (None, Some(head), rows),
+            _ => (None, None, &[]),
+        };
+        content.into_iter().chain(head.into_iter().chain(rows).flatten().map(Vec::as_slice))
+    }
+
+    /// [`BlockKind::texts`], to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        let (content, head, rows): (Option<&mut Vec<Inline>>, Option<&mut Row>, &mut [Row]) = match self {
+            Self::Paragraph(content) | Self::Heading { content, .. } => (Some(content), None, &mut []),
+            Self::Table { head, rows, .. } => (None, Some(head), rows),
+            _ => (None, None, &mut []),
+        };
+        content.into_iter().chain(head.into_iter().chain(rows).flatten())
+    }
+
+    /// Whether both are lists of one sort, of bullets or of numbers, which side by side could be taken for one list.
+    #[must_use]
+    pub fn is_list_of_sort(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::List { start: first, .. }, Self::List { start: second, .. })
+            if first.is_some() == second.is_some())
+    }
 }
 
 /// One item of a list.
@@ -145,4 +198,41 @@ pub enum InlineKind {
     SoftBreak,
     /// A line end that is one on the page.
     HardBreak,
+}
+
+impl InlineKind {
+    /// What stands in an emphasis, a link or an image; `None` for what can hold nothing.
+    #[must_use]
+    pub fn content(&self) -> Option<&[Inline]> {
+        match self {
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Strikethrough(content)
+            | Self::Link { content, .. }
+            | Self::Image { content, .. } => Some(content),
+            _ => None,
+        }
+    }
+
+    /// [`InlineKind::content`], to be changed.
+    pub fn content_mut(&mut self) -> Option<&mut Vec<Inline>> {
+        match self {
+            Self::Emphasis(content)
+            | Self::Strong(content)
+            | Self::Strikethrough(content)
+            | Self::Link { content, .. }
+            | Self::Image { content, .. } => Some(content),
+            _ => None,
+        }
+    }
+}
+
+/// Moves the places of inlines first back, not beyond the start, then forth.
+pub fn move_spans(inlines: &mut [Inline], back: usize, forth: usize) {
+    for inline in inlines {
+        inline.span = inline.span.start.saturating_sub(back) + forth..inline.span.end.saturating_sub(back) + forth;
+        if let Some(content) = inline.kind.content_mut() {
+            move_spans(content, back, forth);
+        }
+    }
 }

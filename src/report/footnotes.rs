@@ -13,8 +13,14 @@ pub(super) struct Labels {
 impl Labels {
     /// Renames the footnotes of the next text whose labels are taken: `1` is then `1-2`.
     pub(super) fn make_own(&mut self, blocks: &mut [Block]) {
-        let mut own = HashSet::new();
-        definitions(blocks, &mut own);
+        // In normal form they stand in no other block.
+        let own: HashSet<String> = blocks
+            .iter()
+            .filter_map(|block| match &block.kind {
+                BlockKind::Footnote { label, .. } => Some(label.to_lowercase()),
+                _ => None,
+            })
+            .collect();
         let mut names = HashMap::new();
         let mut given = HashSet::new();
         let mut own: Vec<_> = own.into_iter().collect();
@@ -40,20 +46,6 @@ impl Labels {
     }
 }
 
-fn definitions(blocks: &[Block], labels: &mut HashSet<String>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Footnote { label, content } => {
-                labels.insert(label.to_lowercase());
-                definitions(content, labels);
-            }
-            BlockKind::Quote(content) => definitions(content, labels),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| definitions(&item.content, labels)),
-            _ => {}
-        }
-    }
-}
-
 fn renamed(label: &mut String, names: &HashMap<String, String>) {
     if let Some(name) = names.get(&label.to_lowercase()) {
         label.clone_from(name);
@@ -62,34 +54,20 @@ fn renamed(label: &mut String, names: &HashMap<String, String>) {
 
 fn rename(blocks: &mut [Block], names: &HashMap<String, String>) {
     for block in blocks {
-        match &mut block.kind {
-            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => rename_signs(content, names),
-            BlockKind::Quote(content) => rename(content, names),
-            BlockKind::List { items, .. } => items.iter_mut().for_each(|item| rename(&mut item.content, names)),
-            BlockKind::Table { head, rows, .. } => {
-                for cell in rows.iter_mut().flatten().chain(head) {
-                    rename_signs(cell, names);
-                }
-            }
-            BlockKind::Footnote { label, content } => {
-                renamed(label, names);
-                rename(content, names);
-            }
-            BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
+        if let BlockKind::Footnote { label, .. } = &mut block.kind {
+            renamed(label, names);
         }
+        block.kind.texts_mut().for_each(|text| rename_signs(text, names));
+        block.kind.contents_mut().for_each(|content| rename(content, names));
     }
 }
 
 fn rename_signs(inlines: &mut [Inline], names: &HashMap<String, String>) {
     for inline in inlines {
-        match &mut inline.kind {
-            InlineKind::FootnoteReference(label) => renamed(label, names),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { content, .. } => rename_signs(content, names),
-            _ => {}
+        if let InlineKind::FootnoteReference(label) = &mut inline.kind {
+            renamed(label, names);
+        } else if let Some(content) = inline.kind.content_mut() {
+            rename_signs(content, names);
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrases::Phrases;
 use crate::journal::Outline;
-use crate::markup::{Block, BlockKind, Inline, InlineKind, Item, Span, parse_inlines, plain};
+use crate::markup::{Block, BlockKind, Inline, InlineKind, Item, Span, move_spans, parse_inlines, plain};
 use crate::text::Text;
 
 /// The notes with the place of each line in the whole text, to which spans refer.
@@ -38,7 +38,7 @@ impl<'a> Notes<'a> {
         if plain(&inlines).trim().is_empty() {
             return None;
         }
-        move_spans(&mut inlines, start);
+        move_spans(&mut inlines, 0, start);
         Some((inlines, start..start + text.len()))
     }
 }
@@ -101,18 +101,4 @@ fn emphasised(phrase: &str) -> Inline {
 
 fn made(kind: InlineKind) -> Inline {
     Inline { kind, span: 0..0 }
-}
-
-fn move_spans(inlines: &mut [Inline], by: usize) {
-    for inline in inlines {
-        inline.span = inline.span.start + by..inline.span.end + by;
-        match &mut inline.kind {
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { content, .. } => move_spans(content, by),
-            _ => {}
-        }
-    }
 }

@@ -3,14 +3,13 @@
 //! Headings are underlined, links have their address behind them in parentheses, footnotes stand at the end.
 
 use super::Document;
-use crate::markup::{Block, BlockKind, Inline, InlineKind, Item};
+use crate::markup::{Block, BlockKind, Inline, InlineKind, Item, prefixed};
 
 #[cfg(test)]
 mod tests;
 
 /// The report as text, ended by a line end unless it is empty.
 pub(super) fn write(document: &Document) -> String {
-    let mut writer = Writer { footnotes: Vec::new() };
     let mut parts = Vec::new();
     if !document.title.is_empty() {
         parts.push(underlined(&document.title, '='));
@@ -19,10 +18,17 @@ pub(super) fn write(document: &Document) -> String {
         parts.push(document.author_line.clone());
     }
     let body = document.body();
-    collect_labels(&body, &mut writer.footnotes);
+    // In normal form they stand in no other block.
+    let footnotes: Vec<(&str, &[Block])> = body
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Footnote { label, content } => Some((label.as_str(), content.as_slice())),
+            _ => None,
+        })
+        .collect();
+    let writer = Writer { footnotes: footnotes.iter().map(|(label, _)| label.to_lowercase()).collect() };
     parts.extend(writer.parts(&body));
-    let notes: Vec<String> = writer.footnote_texts(&body);
-    parts.extend(notes);
+    parts.extend(footnotes.iter().map(|(label, content)| writer.footnote(label, content)));
     let mut text = parts.join("\n\n");
     if !text.is_empty() {
         text.push('\n');
@@ -31,7 +37,7 @@ pub(super) fn write(document: &Document) -> String {
 }
 
 struct Writer {
-    /// The labels of the footnotes in the order of their texts; a footnote's number is its place.
+    /// The labels of the footnotes, in lower case, in the order of their texts; a footnote's number is its place.
     footnotes: Vec<String>,
 }
 
@@ -47,8 +53,8 @@ impl Writer {
                 let words = self.inlines(content);
                 if *level <= super::SECTION_LEVEL { underlined(&words, '-') } else { words }
             }
-            BlockKind::Quote(content) => indented(&self.parts(content).join("\n\n"), "> ", "> "),
-            BlockKind::Code { text, .. } => indented(text.strip_suffix('\n').unwrap_or(text), "    ", "    "),
+            BlockKind::Quote(content) => prefixed(&self.parts(content).join("\n\n"), "> ", "> "),
+            BlockKind::Code { text, .. } => prefixed(text.strip_suffix('\n').unwrap_or(text), "    ", "    "),
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
             BlockKind::Table { head, rows, .. } => self.table(head, rows),
             BlockKind::Footnote { .. } => return None,
@@ -67,7 +73,7 @@ impl Writer {
                 Some(true) => "[x] ",
             };
             let content = self.parts(&item.content).join(between);
-            indented(&format!("{tick}{content}"), &sign, &" ".repeat(sign.len()))
+            prefixed(&format!("{tick}{content}"), &sign, &" ".repeat(sign.len()))
         };
         (0..).zip(items).map(numbered).collect::<Vec<_>>().join(between)
     }
@@ -104,43 +110,13 @@ impl Writer {
 
     /// The number of a footnote, from 1.
     fn number(&self, label: &str) -> Option<usize> {
-        let is_it = |other: &String| other.to_lowercase() == label.to_lowercase();
-        self.footnotes.iter().position(is_it).map(|place| place + 1)
+        let label = label.to_lowercase();
+        self.footnotes.iter().position(|other| *other == label).map(|place| place + 1)
     }
 
-    fn footnote_texts(&self, blocks: &[Block]) -> Vec<String> {
-        let mut texts = Vec::new();
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Footnote { label, content } => {
-                    let sign = format!("[{}] ", self.number(label).unwrap_or_default());
-                    texts.push(indented(&self.parts(content).join("\n\n"), &sign, &" ".repeat(sign.len())));
-                    texts.append(&mut self.footnote_texts(content));
-                }
-                BlockKind::Quote(content) => texts.append(&mut self.footnote_texts(content)),
-                BlockKind::List { items, .. } => {
-                    for item in items {
-                        texts.append(&mut self.footnote_texts(&item.content));
-                    }
-                }
-                _ => {}
-            }
-        }
-        texts
-    }
-}
-
-fn collect_labels(blocks: &[Block], labels: &mut Vec<String>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Footnote { label, content } => {
-                labels.push(label.clone());
-                collect_labels(content, labels);
-            }
-            BlockKind::Quote(content) => collect_labels(content, labels),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| collect_labels(&item.content, labels)),
-            _ => {}
-        }
+    fn footnote(&self, label: &str, content: &[Block]) -> String {
+        let sign = format!("[{}] ", self.number(label).unwrap_or_default());
+        prefixed(&self.parts(content).join("\n\n"), &sign, &" ".repeat(sign.len()))
     }
 }
 
@@ -159,13 +135,4 @@ fn link(target: &str, title: &str, words: &str) -> String {
 fn underlined(words: &str, sign: char) -> String {
     let width = unicode_width::UnicodeWidthStr::width(words).max(1);
     format!("{words}\n{}", sign.to_string().repeat(width))
-}
-
-/// `text` with `first` before its first line and `rest` before the others; no white space where nothing follows.
-fn indented(text: &str, first: &str, rest: &str) -> String {
-    let line = |(number, line): (usize, &str)| {
-        let before = if number == 0 { first } else { rest };
-        if line.is_empty() { before.trim_end().to_owned() } else { format!("{before}{line}") }
-    };
-    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -16,7 +16,7 @@ use chrono::Datelike;
 
 use super::{Document, template};
 use crate::journal::Paper;
-use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item};
+use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item, prefixed};
 use escape::clean;
 use footnotes::Footnote;
 
@@ -109,7 +109,7 @@ impl<'a> Writer<'a> {
             let Some(text) = self.block(&block.kind, depth) else { continue };
             if let Some(before) = before {
                 written.push_str(between);
-                if are_lists_of_one_sort(before, &block.kind) {
+                if before.is_list_of_sort(&block.kind) {
                     written.push_str(LIST_END);
                     written.push_str(between);
                 }
@@ -156,7 +156,7 @@ impl<'a> Writer<'a> {
         match blocks {
             [Block { kind: BlockKind::Paragraph(_) | BlockKind::Html(_), .. }] if !text.contains('\n') => text,
             [] => text,
-            _ => format!("\n{}\n", indented(&text, "  ", "  ")),
+            _ => format!("\n{}\n", prefixed(&text, "  ", "  ")),
         }
     }
 
@@ -175,7 +175,7 @@ impl<'a> Writer<'a> {
                 written.push(sign);
             } else {
                 let rest = " ".repeat(sign.len() + 1);
-                written.push(indented(&content, &format!("{sign} "), &rest));
+                written.push(prefixed(&content, &format!("{sign} "), &rest));
             }
         }
         written.join(between)
@@ -206,11 +206,6 @@ impl<'a> Writer<'a> {
         lines.push(")".to_owned());
         lines.join("\n")
     }
-}
-
-fn are_lists_of_one_sort(one: &BlockKind, other: &BlockKind) -> bool {
-    matches!((one, other), (BlockKind::List { start: first, .. }, BlockKind::List { start: second, .. })
-        if first.is_some() == second.is_some())
 }
 
 fn text(text: &str) -> Inline {
@@ -246,13 +241,4 @@ fn code(language: &str, text: &str) -> String {
 /// A line of code without the characters that Typst cannot have; tabs stay.
 fn keep_tabs(line: &str) -> String {
     line.split('\t').map(clean).collect::<Vec<_>>().join("\t")
-}
-
-/// `text` with `first` before its first line and `rest` before the others; nothing before empty lines.
-fn indented(text: &str, first: &str, rest: &str) -> String {
-    let line = |(number, line): (usize, &str)| {
-        let before = if number == 0 { first } else { rest };
-        if line.is_empty() { before.trim_end().to_owned() } else { format!("{before}{line}") }
-    };
-    text.split('\n').enumerate().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -145,18 +145,6 @@ impl<C: Weight> History<C> {
     pub fn rewrite(&mut self, rewrite: impl Fn(&mut C)) {
         self.done.iter_mut().chain(&mut self.undone).flat_map(|step| &mut step.changes).for_each(rewrite);
     }
-
-    /// Whether there is a step to undo.
-    #[must_use]
-    pub fn can_undo(&self) -> bool {
-        !self.done.is_empty()
-    }
-
-    /// Whether there is a step to do again.
-    #[must_use]
-    pub fn can_redo(&self) -> bool {
-        !self.undone.is_empty()
-    }
 }
 
 fn weight<C: Weight>(step: &Step<C>) -> usize {

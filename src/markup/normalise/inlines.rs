@@ -216,17 +216,7 @@ impl Inlines<'_> {
 
 /// Whether `found` is true of one of `inlines`, nested ones too.
 fn holds(inlines: &[Inline], found: fn(&InlineKind) -> bool) -> bool {
-    inlines.iter().any(|Inline { kind, .. }| {
-        found(kind)
-            || match kind {
-                InlineKind::Emphasis(content)
-                | InlineKind::Strong(content)
-                | InlineKind::Strikethrough(content)
-                | InlineKind::Link { content, .. }
-                | InlineKind::Image { content, .. } => holds(content, found),
-                _ => false,
-            }
-    })
+    inlines.iter().any(|Inline { kind, .. }| found(kind) || kind.content().is_some_and(|content| holds(content, found)))
 }
 
 fn is_link(kind: &InlineKind) -> bool {
@@ -249,12 +239,11 @@ fn html_to_text_at_line_starts(inlines: &mut Vec<Inline>, mut at_start: bool) {
                     inline.kind = InlineKind::Text(std::mem::take(html));
                 }
             }
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { content, .. } => html_to_text_at_line_starts(content, false),
-            _ => {}
+            kind => {
+                if let Some(content) = kind.content_mut() {
+                    html_to_text_at_line_starts(content, false);
+                }
+            }
         }
         at_start = is_line_end;
         push(&mut done, inline);

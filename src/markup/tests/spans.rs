@@ -48,12 +48,7 @@ fn check_inlines(source: &str, inlines: &[Inline], within: &Span) -> Result<(), 
     for inline in inlines {
         check(source, &inline.span, within, from, &format!("{:?}", inline.kind))?;
         from = inline.span.start;
-        if let InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Link { content, .. }
-        | InlineKind::Image { content, .. } = &inline.kind
-        {
+        if let Some(content) = inline.kind.content() {
             check_inlines(source, content, &inline.span)?;
         }
     }

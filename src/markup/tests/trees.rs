@@ -21,33 +21,19 @@ pub(super) fn bare_inlines(inlines: &[Inline]) -> Vec<Inline> {
 
 fn forget_block(block: &mut Block) {
     block.span = 0..0;
-    match &mut block.kind {
-        BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => forget(content),
-        BlockKind::Quote(content) | BlockKind::Footnote { content, .. } => content.iter_mut().for_each(forget_block),
-        BlockKind::List { items, .. } => {
-            for item in items {
-                item.span = 0..0;
-                item.content.iter_mut().for_each(forget_block);
-            }
+    if let BlockKind::List { items, .. } = &mut block.kind {
+        for item in items {
+            item.span = 0..0;
         }
-        BlockKind::Table { head, rows, .. } => {
-            for cell in head.iter_mut().chain(rows.iter_mut().flatten()) {
-                forget(cell);
-            }
-        }
-        BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
     }
+    block.kind.texts_mut().for_each(|text| forget(text));
+    block.kind.contents_mut().flatten().for_each(forget_block);
 }
 
 fn forget(inlines: &mut [Inline]) {
     for inline in inlines {
         inline.span = 0..0;
-        if let InlineKind::Emphasis(content)
-        | InlineKind::Strong(content)
-        | InlineKind::Strikethrough(content)
-        | InlineKind::Link { content, .. }
-        | InlineKind::Image { content, .. } = &mut inline.kind
-        {
+        if let Some(content) = inline.kind.content_mut() {
             forget(content);
         }
     }

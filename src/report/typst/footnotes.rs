@@ -96,35 +96,18 @@ fn reach(blocks: &[Block], footnotes: &HashMap<String, Footnote<'_>>, reached: &
 
 /// The labels of the signs in a text, the texts of its footnotes left out.
 fn signs(blocks: &[Block], labels: &mut Vec<String>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Paragraph(content) | BlockKind::Heading { content, .. } => signs_of(content, labels),
-            BlockKind::Quote(content) => signs(content, labels),
-            BlockKind::List { items, .. } => {
-                for item in items {
-                    signs(&item.content, labels);
-                }
-            }
-            BlockKind::Table { head, rows, .. } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    signs_of(cell, labels);
-                }
-            }
-            BlockKind::Footnote { .. } | BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Html(_) => {}
-        }
+    for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Footnote { .. })) {
+        block.kind.texts().for_each(|text| signs_of(text, labels));
+        block.kind.contents().for_each(|content| signs(content, labels));
     }
 }
 
 fn signs_of(inlines: &[Inline], labels: &mut Vec<String>) {
     for inline in inlines {
-        match &inline.kind {
-            InlineKind::FootnoteReference(label) => labels.push(label.to_lowercase()),
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { content, .. } => signs_of(content, labels),
-            _ => {}
+        if let InlineKind::FootnoteReference(label) = &inline.kind {
+            labels.push(label.to_lowercase());
+        } else if let Some(content) = inline.kind.content() {
+            signs_of(content, labels);
         }
     }
 }

@@ -64,13 +64,9 @@ impl Writer<'_> {
 
     /// The words of an element that stands too deep for Typst.
     fn without_element(&mut self, kind: &InlineKind, depth: usize) -> String {
-        match kind {
-            InlineKind::Emphasis(content)
-            | InlineKind::Strong(content)
-            | InlineKind::Strikethrough(content)
-            | InlineKind::Link { content, .. }
-            | InlineKind::Image { content, .. } => format!("#[{}];", self.inlines(content, depth)),
-            other => self.element(other, "", &[], MAX_NESTING - 1),
+        match kind.content() {
+            Some(content) => format!("#[{}];", self.inlines(content, depth)),
+            None => self.element(kind, "", &[], MAX_NESTING - 1),
         }
     }
 
@@ -144,31 +140,22 @@ fn without_refused_links(inlines: &[Inline]) -> Cow<'_, [Inline]> {
 
 /// What stands in a link: links and images in it, which can be none, are their words with the address behind them.
 fn without_links(content: &[Inline]) -> Vec<Inline> {
-    let made = |kind| Inline { kind, span: 0..0 };
     let mut done = Vec::new();
-    for Inline { kind, span } in content {
-        let span = span.clone();
-        match kind {
-            InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } => {
-                let words = without_links(content);
-                let address = match (words.is_empty(), target.is_empty()) {
-                    (_, true) => String::new(),
-                    (true, false) => target.clone(),
-                    (false, false) => format!(" ({target})"),
-                };
-                done.extend(words);
-                done.push(made(InlineKind::Text(address)));
+    for inline in content {
+        if let InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } = &inline.kind {
+            let words = without_links(content);
+            let address = match (words.is_empty(), target.is_empty()) {
+                (false, false) => format!(" ({target})"),
+                _ => target.clone(),
+            };
+            done.extend(words);
+            done.push(Inline { kind: InlineKind::Text(address), span: inline.span.clone() });
+        } else {
+            let mut inline = inline.clone();
+            if let Some(content) = inline.kind.content_mut() {
+                *content = without_links(content);
             }
-            InlineKind::Emphasis(content) => {
-                done.push(Inline { kind: InlineKind::Emphasis(without_links(content)), span });
-            }
-            InlineKind::Strong(content) => {
-                done.push(Inline { kind: InlineKind::Strong(without_links(content)), span });
-            }
-            InlineKind::Strikethrough(content) => {
-                done.push(Inline { kind: InlineKind::Strikethrough(without_links(content)), span });
-            }
-            kind => done.push(Inline { kind: kind.clone(), span }),
+            done.push(inline);
         }
     }
     done

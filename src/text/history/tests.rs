@@ -112,11 +112,10 @@ fn what_was_undone_is_redone_until_something_else_is_done() {
     page.type_at("two", Kind::Other, 10);
     assert!(!page.redo());
     assert!(page.undo() && page.undo() && !page.undo());
-    assert!(page.history.can_redo() && !page.history.can_undo());
     assert!(page.redo());
     assert_eq!((page.text.to_string().as_str(), page.selection.head.byte), ("one", 3));
     page.type_at("x", Kind::Typing, 20);
-    assert!(!page.redo() && !page.history.can_redo());
+    assert!(!page.redo());
     assert_eq!(page.undone(), ["one", ""]);
 }
 

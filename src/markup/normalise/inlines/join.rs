@@ -72,12 +72,7 @@ fn footnote_reference_to_text(done: &mut Vec<Inline>) {
 /// Adds an emphasis, a link or an image; line ends at the edges of its content stand outside it. An emphasis of
 /// nothing is nothing.
 pub(super) fn push_with_breaks_outside(done: &mut Vec<Inline>, mut inline: Inline) {
-    let (InlineKind::Emphasis(content)
-    | InlineKind::Strong(content)
-    | InlineKind::Strikethrough(content)
-    | InlineKind::Link { content, .. }
-    | InlineKind::Image { content, .. }) = &mut inline.kind
-    else {
+    let Some(content) = inline.kind.content_mut() else {
         push(done, inline);
         return;
     };
