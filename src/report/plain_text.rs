@@ -2,11 +2,17 @@
 //!
 //! Headings are underlined, links have their address behind them in parentheses, footnotes stand at the end.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Document;
-use crate::markup::{Block, BlockKind, Inline, InlineKind, Item, prefixed};
+use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item, prefixed};
 
 #[cfg(test)]
 mod tests;
+
+/// The most columns to which the cells of a table's column are filled up: beside whole sentences words would be lost
+/// among blanks.
+const WIDEST_COLUMN: usize = 40;
 
 /// The report as text, ended by a line end unless it is empty.
 pub(super) fn write(document: &Document) -> String {
@@ -56,7 +62,7 @@ impl Writer {
             BlockKind::Quote(content) => prefixed(&self.parts(content).join("\n\n"), "> ", "> "),
             BlockKind::Code { text, .. } => prefixed(text.strip_suffix('\n').unwrap_or(text), "    ", "    "),
             BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
-            BlockKind::Table { head, rows, .. } => self.table(head, rows),
+            BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
             BlockKind::Footnote { .. } => return None,
             BlockKind::Rule => "* * *".to_owned(),
             BlockKind::Html(html) => html.trim_end_matches('\n').to_owned(),
@@ -78,12 +84,22 @@ impl Writer {
         (0..).zip(items).map(numbered).collect::<Vec<_>>().join(between)
     }
 
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
-        let line = |cells: &[Vec<Inline>]| {
-            cells.iter().map(|cell| self.inlines(cell)).collect::<Vec<_>>().join(" | ").trim_end().to_owned()
+    fn table(&self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
+        let rows = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+        let rows: Vec<Vec<String>> = rows.map(|row| row.iter().map(|cell| self.inlines(cell)).collect()).collect();
+        let columns = |place: usize| {
+            let widest = rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.width()).max().unwrap_or(0);
+            if widest <= WIDEST_COLUMN { widest } else { 0 }
         };
-        let head = underlined(&line(head), '-');
-        std::iter::once(head).chain(rows.iter().map(|row| line(row))).collect::<Vec<_>>().join("\n")
+        let columns: Vec<(usize, Alignment)> = (0..).map(columns).zip(alignments.iter().copied()).collect();
+        let line = |row: &Vec<String>| {
+            let cells: Vec<String> = row.iter().zip(&columns).map(|(cell, column)| padded(cell, *column)).collect();
+            cells.join(" | ").trim_end().to_owned()
+        };
+        let mut lines: Vec<String> = rows.iter().map(line).collect();
+        let width = lines.iter().map(|line| line.width()).max().unwrap_or(0);
+        lines.insert(1, "-".repeat(width.max(1)));
+        lines.join("\n")
     }
 
     fn inlines(&self, inlines: &[Inline]) -> String {
@@ -133,6 +149,16 @@ fn link(target: &str, title: &str, words: &str) -> String {
 
 /// Words above a line that is as wide as they are.
 fn underlined(words: &str, sign: char) -> String {
-    let width = unicode_width::UnicodeWidthStr::width(words).max(1);
-    format!("{words}\n{}", sign.to_string().repeat(width))
+    format!("{words}\n{}", sign.to_string().repeat(words.width().max(1)))
+}
+
+/// A cell with the blanks that make it as wide as its column.
+fn padded(cell: &str, (columns, alignment): (usize, Alignment)) -> String {
+    let blanks = columns.saturating_sub(cell.width());
+    let before = match alignment {
+        Alignment::None | Alignment::Left => 0,
+        Alignment::Center => blanks / 2,
+        Alignment::Right => blanks,
+    };
+    format!("{}{cell}{}", " ".repeat(before), " ".repeat(blanks - before))
 }

@@ -13,6 +13,10 @@ fn every_construct_can_be_read_without_markup() {
         ("> a\n>\n> b", "> a\n>\n> b"),
         ("```\na\n\n b\n```", "    a\n\n     b"),
         ("| a | b |\n|---|---|\n| c | |", "a | b\n-----\nc |"),
+        (
+            "| 이름 | n | m |\n|---|--:|:-:|\n| Ada | 1 | ab |\n| 긴 이름 | 10 | abcd |",
+            "이름    |  n |  m\n-------------------\nAda     |  1 |  ab\n긴 이름 | 10 | abcd",
+        ),
         ("a[^x] b[^y]\n\n[^y]: c\n\n[^x]: d\n\n    e", "a[2] b[1]\n\n[1] c\n\n[2] d\n\n    e"),
         ("<b>a</b>", "<b>a</b>"),
         ("a\n\n---\n\nb", "a\n\n* * *\n\nb"),
