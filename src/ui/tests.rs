@@ -1,6 +1,8 @@
 //! Whole screens, drawn as a user sees them after typing the keys, at the least size, the usual one and a large one.
 
+mod caret;
 mod hostile;
+mod overlays;
 mod sample;
 mod screen;
 mod scripts;
@@ -9,7 +11,7 @@ mod tour;
 use insta::assert_snapshot;
 use screen::Screen;
 
-use crate::app::{Damaged, Model, Msg, Status};
+use crate::app::{Damaged, Msg, Status};
 use crate::config::{Appearance, Background};
 use crate::ui::Theme;
 
@@ -178,105 +180,6 @@ fn report_at_its_end() {
 }
 
 #[test]
-fn help() {
-    at_every_size("help", |screen| screen.journal().open("Enter").keys("<f1>"));
-}
-
-#[test]
-fn help_further_down() {
-    at_every_size("help_end", |screen| screen.journal().open("Enter").keys("<f1><end>"));
-}
-
-#[test]
-fn palette() {
-    at_every_size("palette", |screen| screen.journal().open("Enter").keys("<ctrl-p>"));
-}
-
-#[test]
-fn palette_searched() {
-    at_every_size("palette_searched", |screen| screen.journal().open("Enter").keys("<ctrl-p>clock<down>"));
-}
-
-#[test]
-fn palette_without_a_match() {
-    at_every_size("palette_nothing", |screen| screen.journal().open("Enter").keys("<ctrl-p>zzzz"));
-}
-
-#[test]
-fn details() {
-    at_every_size("details", |screen| screen.journal().keys("<down>d"));
-}
-
-#[test]
-fn details_with_a_mistake() {
-    at_every_size("details_wrong", |screen| screen.journal().keys("<down>d<tab><tab><backspace><backspace>x"));
-}
-
-#[test]
-fn details_with_a_long_title() {
-    let title = "아주 긴 제목 ".repeat(12);
-    at_every_size("details_long", |screen| screen.journal().keys("d").keys(&title).keys("<shift-left><shift-left>"));
-}
-
-#[test]
-fn series() {
-    at_every_size("series", |screen| screen.journal().keys("s<tab><tab>"));
-}
-
-#[test]
-fn series_at_its_last_field() {
-    at_every_size("series_end", |screen| screen.journal().keys("s<shift-tab>x"));
-}
-
-#[test]
-fn versions() {
-    at_every_size("versions", |screen| screen.journal().keys("<down><down>v"));
-}
-
-#[test]
-fn versions_further_down() {
-    at_every_size("versions_end", |screen| screen.journal().keys("<down><down>v<end><pagedown>"));
-}
-
-#[test]
-fn a_version_that_cannot_be_read() {
-    at_every_size("versions_unreadable", |screen| screen.journal().keys("<down><down>v<down>"));
-}
-
-#[test]
-fn trash() {
-    at_every_size("trash", |screen| screen.journal().keys("X<down>"));
-}
-
-#[test]
-fn confirmation() {
-    at_every_size("confirm", |screen| {
-        screen.journal().keys("<down>").tell(Msg::ExportExists("/home/jiho/reports/Week 2 Report.md".into()))
-    });
-}
-
-#[test]
-fn notice() {
-    at_every_size("notice", |screen| screen.journal().notice());
-}
-
-#[test]
-fn a_failure_is_told_in_full() {
-    let reason = "The report could not be written to /home/jiho/reports/Week 2 Report.pdf: the disk is full. Make room, then press Enter again.";
-    at_every_size("failure", |screen| screen.journal().tell(Msg::Failed(reason.to_owned())));
-}
-
-#[test]
-fn a_failure_does_not_lie_on_the_caret() {
-    let reason =
-        "The entry could not be saved to its file: the disk is full. Everything is in the recovery log; make room.";
-    let tall = |screen: Screen| {
-        screen.journal().open("Enter").keys(&"<enter>line".repeat(60)).tell(Msg::Failed(reason.to_owned()))
-    };
-    at_every_size("failure_at_caret", tall);
-}
-
-#[test]
 fn too_small() {
     for (width, height) in [(39, 12), (40, 11), (12, 6), (3, 1)] {
         let drawn = Screen::new(width, height).journal().to_string();
@@ -315,34 +218,6 @@ fn an_information_goes_away_and_an_error_stays() {
     assert!(!screen.after(6).text().contains("Exported."));
     let screen = Screen::new(80, 24).journal().tell(Msg::Failed("It failed.".to_owned())).after(600);
     assert!(screen.text().contains("It failed."));
-}
-
-/// The caret of the model, where a test asks for it.
-fn focused_caret(model: &Model) -> Option<(usize, usize)> {
-    model.open.as_ref().and_then(|open| open.editor(open.focus).caret)
-}
-
-#[test]
-fn the_terminal_cursor_is_where_the_next_character_goes() {
-    let screen = Screen::new(80, 24).journal().open("Enter").keys("<enter>한글");
-    let caret = screen.caret().expect("a caret in the notes");
-    let (row, column) = focused_caret(&screen.model).expect("in sight");
-    let pane = screen.model.layout.texts[0].text;
-    assert_eq!((usize::from(caret.x - pane.x), usize::from(caret.y - pane.y)), (column, row));
-    assert_eq!(column, 4);
-    let screen = screen.keys("x");
-    assert_eq!(screen.caret().map(|caret| caret.x), Some(pane.x + 5));
-    assert_eq!(screen.symbol(pane.x + 4, caret.y), "x");
-}
-
-#[test]
-fn the_terminal_cursor_is_hidden_where_nothing_is_typed() {
-    for keys in ["", "<f1>"] {
-        assert_eq!(Screen::new(80, 24).journal().keys(keys).caret(), None, "{keys}");
-    }
-    assert_eq!(Screen::new(80, 24).journal().open("e").caret(), None);
-    assert_eq!(Screen::new(30, 10).journal().open("Enter").caret(), None);
-    assert!(Screen::new(80, 24).journal().keys("f").caret().is_some());
 }
 
 #[test]
