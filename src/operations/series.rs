@@ -45,7 +45,7 @@ impl World {
         let advice = match nearest(slug.as_str(), there.iter().copied()) {
             Some(meant) => format!("did you mean \"{meant}\"?"),
             None if there.is_empty() => "there is none yet, and `seminote series new NAME` begins one".to_owned(),
-            None => format!("there are {}", there.join(", ")),
+            None => format!("the journal has {}", there.join(", ")),
         };
         OperationError::NoSeries { slug, advice }
     }

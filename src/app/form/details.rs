@@ -45,7 +45,7 @@ impl Form {
         let found = by_slug.or_else(|| all.iter().find(|series| series.name.trim().to_lowercase() == typed));
         Some(found.ok_or_else(|| {
             let names = all.iter().map(|series| series.name.as_str()).collect::<Vec<_>>().join(", ");
-            format!("no series is called so; there are {names}")
+            format!("no series is called so; the journal has {names}")
         }))
     }
 

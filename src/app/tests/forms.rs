@@ -140,7 +140,7 @@ fn a_new_entry_asks_for_its_series_where_there_are_several() {
     program.keys("n shift-tab ctrl-u");
     assert_eq!(fields(&program)[3].input.text(), "2");
     program.types("robot");
-    assert!(fields(&program)[5].problem.clone().unwrap().ends_with("there are AI Seminar, Robotics"));
+    assert!(fields(&program)[5].problem.clone().unwrap().ends_with("the journal has AI Seminar, Robotics"));
     program.keys("enter");
     assert_eq!(program.files.len(), 1, "a form with a problem stays");
     program.types("ics");

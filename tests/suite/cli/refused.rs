@@ -128,7 +128,7 @@ fn the_series_that_was_probably_meant_is_named() {
         let refused = home.refused(&[["--series", "ai-seminr"].as_slice(), command].concat(), 1);
         assert!(refused.contains("no series \"ai-seminr\"; did you mean \"ai-seminar\"?"), "{command:?}: {refused}");
         let refused = home.refused(&[["--series", "zoology"].as_slice(), command].concat(), 1);
-        assert!(refused.contains("there are ai-seminar, physics"), "{command:?}: {refused}");
+        assert!(refused.contains("the journal has ai-seminar, physics"), "{command:?}: {refused}");
     }
     assert!(home.refused(&["series", "show", "phisics"], 1).contains("did you mean \"physics\"?"));
 }
