@@ -28,6 +28,14 @@ pub(super) enum Outside {
 }
 
 impl Session {
+    /// Whether somebody else has changed or removed the entry's file since it was read or written here.
+    ///
+    /// # Errors
+    /// When what stands in its place cannot be read.
+    pub fn is_changed_outside(&self) -> Result<bool, StoreError> {
+        self.outside().map(|outside| outside.is_some())
+    }
+
     /// Takes over what somebody else has made of the file, and gives the changes that do so, for the screen. Where both have changed
     /// the same place, the text here stays. The version that gives way is kept: theirs when there are changes here that are not in the
     /// file, else the one here. What came in is in the file after the next [`Session::fold`]; a file that is gone is written again by it.
