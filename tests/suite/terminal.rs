@@ -2,13 +2,18 @@
 //! for a time.
 
 mod capture;
+mod chance;
 mod driver;
 mod editor;
 mod input;
+mod kill;
 mod past;
 mod saving;
 mod screen;
 mod signals;
+#[cfg(target_os = "linux")]
+mod soak;
+mod talk;
 
 use std::fs;
 use std::path::Path;

@@ -17,9 +17,10 @@ const WRITERS: usize = 4;
 /// Lines of each.
 const LINES: usize = 6;
 
-fn add(home: &Path, line: &str) -> Command {
+/// A process that adds a line, the last of the arguments.
+pub fn add(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seminote"));
-    command.args(["add", line]).env_clear().env("HOME", home);
+    command.arg("add").args(arguments).env_clear().env("HOME", home);
     command.env("SEMINOTE_DATA_DIR", home.join("data")).env("SEMINOTE_CONFIG", home.join("config.toml"));
     command.stderr(Stdio::null());
     command
@@ -31,8 +32,8 @@ fn write_at_once(home: &Path) {
         for writer in 0..WRITERS {
             scope.spawn(move || {
                 for number in 0..LINES {
-                    let mut killed = add(home, &format!("killed {writer} {number}")).spawn().unwrap();
-                    assert!(add(home, &format!("line {writer} {number}")).status().unwrap().success());
+                    let mut killed = add(home, &[&format!("killed {writer} {number}")]).spawn().unwrap();
+                    assert!(add(home, &[&format!("line {writer} {number}")]).status().unwrap().success());
                     killed.kill().unwrap();
                     killed.wait().unwrap();
                 }
@@ -69,10 +70,10 @@ fn waiting(home: &Path) -> usize {
 #[test]
 fn lines_of_many_processes_are_in_the_file_once_each_when_no_window_is_open() {
     let home = TempDir::new().unwrap();
-    assert!(add(home.path(), "first").status().unwrap().success());
+    assert!(add(home.path(), &["first"]).status().unwrap().success());
     write_at_once(home.path());
     // What a killed process left is taken over by the next.
-    assert!(add(home.path(), "last").status().unwrap().success());
+    assert!(add(home.path(), &["last"]).status().unwrap().success());
     check(home.path());
     assert_eq!(note_lines(&the_entry(home.path())).last(), Some(&"last"));
     assert_eq!(waiting(home.path()), 0);
@@ -84,10 +85,10 @@ fn lines_of_many_processes_are_in_the_window_and_in_the_file_once_each() {
     let mut session = first_notes(home.path());
     session.send("typed before\r");
     session.shows("typed before");
-    assert!(add(home.path(), "! from outside").status().unwrap().success());
+    assert!(add(home.path(), &["! from outside"]).status().unwrap().success());
     session.shows("! from outside");
     write_at_once(home.path());
-    assert!(add(home.path(), "at the last moment").status().unwrap().success());
+    assert!(add(home.path(), &["at the last moment"]).status().unwrap().success());
     // The window closes with lines on their way to it.
     session.send("\x11");
     assert_eq!(session.ended(), 0);

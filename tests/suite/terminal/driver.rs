@@ -123,6 +123,34 @@ impl Session {
         assert!(Command::new("kill").args([name, &self.id()]).status().unwrap().success());
     }
 
+    /// Takes what has come, without waiting for more.
+    pub fn look(&mut self) {
+        while let Ok(bytes) = self.output.try_recv() {
+            self.take(&bytes);
+        }
+    }
+
+    /// The memory that the process holds, in kB.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse().unwrap()
+    }
+
+    /// Ends the program as nothing can prevent, and gives back what had been shown: a terminal shows whole frames.
+    pub fn kill(mut self) -> vt100::Screen {
+        self.killed();
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.take(&bytes);
+        }
+        let end = b"\x1b[?2026l";
+        let whole = self.sent.windows(end.len()).rposition(|bytes| bytes == end).unwrap_or(0);
+        let (rows, columns) = self.screen().size();
+        let mut shown = vt100::Parser::new(rows, columns, 0);
+        shown.process(&self.sent[..whole]);
+        shown.screen().clone()
+    }
+
     fn id(&self) -> String {
         self.child.process_id().unwrap().to_string()
     }
@@ -190,7 +218,11 @@ impl Session {
 /// The only entry on disk.
 pub fn the_entry(home: &Path) -> serde_json::Value {
     let series = home.join("data/entries");
-    let directory = fs::read_dir(series).unwrap().next().unwrap().unwrap().path();
+    entry_in(&fs::read_dir(series).unwrap().next().unwrap().unwrap().path())
+}
+
+/// The only entry of a series, in whose directory it is.
+pub fn entry_in(directory: &Path) -> serde_json::Value {
     // A killed process may leave a file that it had begun; its name does not end so.
     let is_entry = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "json");
     let files: Vec<PathBuf> =

@@ -1,0 +1,202 @@
+//! `kill -9` at any moment: what the screen had shown is what the next start has.
+//!
+//! A thousand moments: `cargo test --release --test suite -- --ignored --nocapture kills`.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization;
+
+use super::chance::Chance;
+use super::driver::{Session, note_lines, notes, start, the_entry};
+
+/// Lines that are typed at most.
+const LINES: usize = 60;
+
+/// What is typed in this line: no longer than a row, and no line like another.
+fn line(number: usize) -> String {
+    let words =
+        ["scaling laws", "작은 모델", "why not distil", "데이터가 좋으면", "漢字", "e\u{301}t\u{e9}", "🎓 asks"];
+    format!("line {number:04} {} {}", words[number % words.len()], words[number * 3 % words.len()])
+}
+
+/// The lines that a screen shows, with their numbers; the last may be cut.
+fn shown(screen: &vt100::Screen) -> Vec<(usize, String)> {
+    let rows = screen.rows(0, 80).filter_map(|row| {
+        let text = row.get(row.find("line ")?..)?.trim_end().to_owned();
+        // A line of which less than its number is shown is told by nothing.
+        Some((text.get(5..9)?.parse().ok()?, text))
+    });
+    rows.collect()
+}
+
+/// What came of a run.
+#[derive(Default)]
+struct Outcome {
+    /// Whether the last frame said that it shows what is not on record.
+    not_on_record: bool,
+    /// Kills, those of the recovery included.
+    kills: usize,
+    /// Characters that a killed program had shown.
+    characters: usize,
+}
+
+/// Types at full speed, saving now and then, until a moment by chance.
+fn type_on(session: &mut Session, chance: &mut Chance) {
+    let keys = 1 + chance.below(LINES * 30);
+    let text: String = (0..LINES).map(|number| line(number) + "\r").collect();
+    let saves = chance.one_in(2);
+    for (count, character) in text.chars().take(keys).enumerate() {
+        session.send(character.encode_utf8(&mut [0; 4]));
+        if saves && count % 50 == 49 {
+            session.send("\x13");
+        }
+        session.look();
+    }
+    chance.pause(Duration::from_millis(30));
+}
+
+/// Kills the program in a moment by chance, and in half of the runs the one that brings the text back as well.
+fn run(seed: u64) -> Outcome {
+    let mut chance = Chance(seed);
+    let home = TempDir::new().unwrap();
+    let mut outcome = Outcome::default();
+    let mut session = notes(home.path(), &[]);
+    type_on(&mut session, &mut chance);
+    let mut rows = Vec::new();
+    loop {
+        let screen = session.kill();
+        outcome.kills += 1;
+        if screen.contents().contains("NOT ON RECORD") {
+            outcome.not_on_record = true;
+        } else {
+            rows.extend(shown(&screen));
+        }
+        if chance.one_in(2) {
+            break;
+        }
+        session = start(home.path(), &["live"], &[]);
+        chance.pause(Duration::from_millis(80));
+    }
+    let mut session = start(home.path(), &["live"], &[]);
+    session.shows("Ctrl-F find");
+    session.send("\x11");
+    assert_eq!(session.ended(), 0, "seed {seed}");
+    let entry = the_entry(home.path());
+    let lines = note_lines(&entry);
+    for (number, text) in rows {
+        outcome.characters += text.chars().count();
+        // Text is drawn composed and kept as it was typed.
+        let kept: String = lines.get(number).copied().unwrap_or_default().nfc().collect();
+        assert!(kept.starts_with(&text), "seed {seed}: line {number} was shown as {text:?} and is {kept:?}");
+    }
+    let typed = lines.len() - lines.iter().rev().take_while(|line| line.is_empty()).count();
+    for (number, kept) in lines[..typed].iter().enumerate() {
+        let was_typed = line(number);
+        let is_whole = if number + 1 < typed { was_typed == *kept } else { was_typed.starts_with(kept) };
+        assert!(is_whole, "seed {seed}: {kept:?} is not what was typed");
+        assert!(entry["notes"][number]["at"].is_u64(), "seed {seed}: {kept:?} has no stamp");
+    }
+    outcome
+}
+
+#[expect(clippy::print_stderr, reason = "the figures that the run was made for")]
+fn runs(seeds: std::ops::Range<u64>) -> Outcome {
+    let mut total = Outcome::default();
+    let mut late = 0;
+    for seed in seeds {
+        let outcome = run(seed);
+        late += usize::from(outcome.not_on_record);
+        total.kills += outcome.kills;
+        total.characters += outcome.characters;
+    }
+    eprintln!("{} kills, {} characters shown, {late} frames said NOT ON RECORD", total.kills, total.characters);
+    total
+}
+
+#[test]
+fn what_was_shown_survives_25_kills() {
+    assert!(runs(0..25).characters > 0);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn what_was_shown_survives_1000_kills() {
+    assert!(runs(0..1000).characters > 0);
+}
+
+fn seminote(home: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_seminote"));
+    command.args(arguments).env_clear().env("HOME", home).current_dir(home);
+    command.env("SEMINOTE_DATA_DIR", home.join("data")).env("SEMINOTE_CONFIG", home.join("config.toml"));
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+/// The entries on disk, all of which the program can read.
+fn entries(home: &Path) -> Vec<serde_json::Value> {
+    let Ok(series) = fs::read_dir(home.join("data/entries")) else { return Vec::new() };
+    let files = series.flat_map(|series| fs::read_dir(series.unwrap().path()).unwrap());
+    let entries =
+        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let entries: Vec<_> = entries.map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap()).collect();
+    let output = seminote(home, &["list", "--json"]).stdout(Stdio::piped()).output().unwrap();
+    assert!(output.status.success());
+    let listed: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(listed.len(), entries.len());
+    entries
+}
+
+/// Imports three reports, killed at a moment by chance. What is there afterwards is whole, and in the way of nothing.
+fn import_is_killed(seed: u64, took: Duration) {
+    let mut chance = Chance(seed);
+    let home = TempDir::new().unwrap();
+    let arguments = reports(home.path());
+    let mut child = seminote(home.path(), &arguments).spawn().unwrap();
+    chance.pause(took);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let there = entries(home.path());
+    assert!(there.len() <= 3, "seed {seed}");
+    for entry in &there {
+        assert!(entry.to_string().contains(said().trim()), "seed {seed}");
+    }
+    assert!(seminote(home.path(), &arguments).status().unwrap().success(), "seed {seed}");
+    assert_eq!(entries(home.path()).len(), there.len() + 3, "seed {seed}");
+}
+
+fn said() -> String {
+    "What was said. ".repeat(400)
+}
+
+fn reports(home: &Path) -> [&'static str; 4] {
+    for number in 1..4 {
+        let text = format!("# Talk {number}\n\n2024-10-{number:02}\n\n{}", said());
+        fs::write(home.join(format!("{number}.md")), text).unwrap();
+    }
+    ["import", "1.md", "2.md", "3.md"]
+}
+
+fn imports_are_killed(seeds: std::ops::Range<u64>) {
+    let home = TempDir::new().unwrap();
+    let begun = Instant::now();
+    assert!(seminote(home.path(), &reports(home.path())).status().unwrap().success());
+    let took = begun.elapsed();
+    for seed in seeds {
+        import_is_killed(seed, took);
+    }
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_whole_reports() {
+    imports_are_killed(0..25);
+}
+
+#[test]
+#[ignore = "takes minutes"]
+fn an_import_survives_1000_kills() {
+    imports_are_killed(0..1000);
+}
