@@ -10,10 +10,12 @@ mod editor;
 mod input;
 mod keeper;
 mod program;
+mod rescue;
 mod terminal;
 mod wake;
 mod worker;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use crate::operations::{Start, World};
@@ -30,11 +32,16 @@ pub struct Ended {
     pub messages: Vec<String>,
 }
 
-/// Opens the program and runs it until the user leaves it or a signal ends it.
+/// Opens the program and runs it until the user leaves it or a signal ends it. After a panic of any thread the terminal is given
+/// back and the text written all the same, with status 101.
 ///
 /// # Errors
 /// When the terminal cannot be taken over.
 pub fn run(world: World, start: Start) -> anyhow::Result<Ended> {
     let terminal = Terminal::take()?;
-    Program::new(world, terminal)?.run(start)
+    let mut program = Program::new(world, terminal)?;
+    let result = catch_unwind(AssertUnwindSafe(|| program.run(start)));
+    let ended = program.end(result.is_err());
+    result.unwrap_or(Ok(()))?;
+    Ok(ended)
 }

@@ -6,6 +6,8 @@ mod entry;
 mod recovered;
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
@@ -41,6 +43,8 @@ pub(super) enum Answer {
     OutsideWaits,
     /// The program may end: everything is closed, or cannot be, and the sentence says why.
     Closed(Option<String>),
+    /// The keeper panicked and writes no more.
+    Broken,
 }
 
 /// What the keeper is asked to do.
@@ -56,7 +60,7 @@ pub(super) struct Keeper {
     shared: Shared,
     carets: Carets,
     jobs: Receiver<Job>,
-    answers: Answers,
+    answers: Arc<Answers>,
     session: Option<OpenSession>,
     /// When the oldest change that is not synced was recorded.
     unsynced: Option<Instant>,
@@ -69,18 +73,30 @@ pub(super) struct Keeper {
 
 impl Keeper {
     pub(super) fn new(shared: Shared, carets: Carets, jobs: Receiver<Job>, answers: Answers) -> Self {
+        let answers = Arc::new(answers);
         let (inbox_at, retry, awaited) = (Instant::now(), None, None);
         Self { shared, carets, jobs, answers, session: None, unsynced: None, inbox_at, retry, awaited }
     }
 
-    /// Does jobs until the program's end.
-    pub(super) fn run(mut self) {
+    /// Does jobs until the program's end. A panic is told to the main thread, which knows the text.
+    pub(super) fn run(self) {
+        let answers = Arc::clone(&self.answers);
+        if catch_unwind(AssertUnwindSafe(|| self.do_jobs())).is_err() {
+            answers.send(Answer::Broken);
+        }
+    }
+
+    fn do_jobs(mut self) {
         let mut waiting: VecDeque<Job> = VecDeque::new();
         loop {
             match self.jobs.recv_timeout(self.patience()) {
                 Ok(job) => waiting.push_back(job),
                 Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return,
+                // The main thread panicked: what it had asked for is done, and the entry is closed.
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.quit(true);
+                    return;
+                }
             }
             waiting.extend(self.jobs.try_iter());
             while let Some(job) = waiting.pop_front() {

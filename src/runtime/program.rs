@@ -19,6 +19,7 @@ use super::clock::now;
 use super::editor;
 use super::input::Input;
 use super::keeper::{Answer, Job, Keeper};
+use super::rescue::write_shown;
 use super::terminal::Terminal;
 use super::wake::{self, Waited, Wake};
 use super::worker::{self, Answers, Shared};
@@ -37,6 +38,9 @@ const FRAME: Duration = Duration::from_millis(8);
 
 /// Exit status of a program that a signal ended, less the signal's number.
 const SIGNALLED: u8 = 128;
+
+/// Exit status of a program that panicked, as Rust's own.
+const PANICKED: u8 = 101;
 
 /// The number of the signal for a terminal that is gone.
 const HANGUP: u8 = 1;
@@ -57,6 +61,9 @@ pub(super) struct Program {
     changed: bool,
     /// Set when everything is closed, or will not be.
     closed: bool,
+    /// Set when the keeper panicked.
+    broken: bool,
+    shared: Shared,
     /// What is printed when the terminal is given back.
     farewell: Vec<String>,
     exit: u8,
@@ -88,7 +95,8 @@ impl Program {
         let for_keeper = Keeper::new(shared.clone(), carets, jobs, to_main);
         thread::Builder::new().name("keeper".to_owned()).spawn(move || for_keeper.run())?;
         let to_main = Answers::new(send_answer, wake.waker()?);
-        thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&shared, &effects, &to_main))?;
+        let for_worker = shared.clone();
+        thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&for_worker, &effects, &to_main))?;
         Ok(Self {
             model,
             theme,
@@ -102,13 +110,15 @@ impl Program {
             drawn: Instant::now(),
             changed: true,
             closed: false,
+            broken: false,
+            shared,
             farewell: Vec::new(),
             exit: 0,
         })
     }
 
     /// Runs until everything is closed.
-    pub(super) fn run(mut self, start: Start) -> anyhow::Result<Ended> {
+    pub(super) fn run(&mut self, start: Start) -> anyhow::Result<()> {
         if let Start::Live(id) = start {
             // In a talk nothing lies between the keys and the notes.
             if !std::mem::take(&mut self.model.overlays).is_empty() {
@@ -130,7 +140,41 @@ impl Program {
                 self.wait()?;
             }
         }
-        Ok(Ended { code: ExitCode::from(self.exit), messages: self.farewell })
+        Ok(())
+    }
+
+    /// Gives the terminal back. After a panic, of whichever thread, it sees to it that the text is on disk.
+    pub(super) fn end(mut self, panicked: bool) -> Ended {
+        if panicked {
+            // The keeper does what it was asked for, and closes.
+            drop(std::mem::replace(&mut self.keeper, mpsc::channel().0));
+            while !self.closed && !self.broken {
+                match self.answers.recv_timeout(PATIENCE) {
+                    Ok(Answer::Message(_) | Answer::OutsideWaits) => {}
+                    Ok(Answer::Closed(failure)) => self.close_after_panic(failure.as_deref()),
+                    Ok(Answer::Broken) => self.broken = true,
+                    Err(_) => self.close_after_panic(Some(NO_ANSWER)),
+                }
+            }
+        }
+        if self.broken
+            && let Some(open) = self.model.open.as_deref().filter(|open| open.read_only.is_none())
+            && let Err(error) = write_shown(&self.shared.world().store, &open.entry, now())
+        {
+            self.rescue(&error.to_string());
+        }
+        if self.broken || panicked {
+            self.exit = PANICKED;
+            self.farewell.push("An error in the program ended it. Please report what you did.".to_owned());
+        }
+        Ended { code: ExitCode::from(self.exit), messages: self.farewell }
+    }
+
+    fn close_after_panic(&mut self, failure: Option<&str>) {
+        if let Some(reason) = failure {
+            self.rescue(reason);
+        }
+        self.closed = true;
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -186,6 +230,10 @@ impl Program {
             Answer::OutsideWaits => self.take_outside(),
             Answer::Closed(failure) => {
                 self.close(failure.as_deref());
+                Ok(())
+            }
+            Answer::Broken => {
+                (self.closed, self.broken) = (true, true);
                 Ok(())
             }
         }
@@ -340,10 +388,9 @@ impl Program {
                     self.close(failure.as_deref());
                 }
             }
-            if !self.closed {
-                self.exit = self.exit.max(1);
-                self.close(Some("an error in the program ended what writes to the disk; please report what you did"));
-            }
+            // Gone without a word it has panicked.
+            self.broken |= !self.closed;
+            self.closed = true;
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The terminal: taken over whole, given back whole, whatever happens in between.
 
+mod backend;
+
 use std::io::{self, BufWriter, Stdout, Write};
 use std::mem::ManuallyDrop;
 use std::panic::PanicHookInfo;
@@ -7,17 +9,18 @@ use std::sync::Once;
 use std::thread::{self, ThreadId};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::Print;
+use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Size};
 use crate::ui::{self, Theme};
+
+use backend::Sparing;
 
 /// Bytes of a frame that are sent at once.
 const FRAME: usize = 64 * 1024;
@@ -30,7 +33,7 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
 pub(super) struct Terminal {
     /// Never dropped: ratatui would print to a terminal that is gone, and printing there panics.
-    screen: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    screen: ManuallyDrop<ratatui::Terminal<Sparing<BufWriter<Stdout>>>>,
 }
 
 impl Terminal {
@@ -38,7 +41,7 @@ impl Terminal {
     pub(super) fn take() -> io::Result<Self> {
         restore_on_panic();
         enter()?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
+        let backend = Sparing::new(BufWriter::with_capacity(FRAME, io::stdout()));
         let screen = ratatui::Terminal::new(backend).inspect_err(|_| leave())?;
         Ok(Self { screen: ManuallyDrop::new(screen) })
     }
@@ -50,9 +53,9 @@ impl Terminal {
 
     /// Draws the model: only what is another than on the screen is sent.
     pub(super) fn draw(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
-        queue!(self.screen.backend_mut(), BeginSynchronizedUpdate)?;
+        queue!(self.screen.backend_mut().out(), BeginSynchronizedUpdate)?;
         self.screen.draw(|frame| ui::view(model, theme, frame))?;
-        execute!(self.screen.backend_mut(), EndSynchronizedUpdate)
+        execute!(self.screen.backend_mut().out(), EndSynchronizedUpdate)
     }
 
     /// Sends the whole screen with the next frame. Not by ratatui's `clear`, which asks the terminal where the cursor is: not
@@ -74,7 +77,7 @@ impl Terminal {
 
     /// Sends an escape sequence that draws nothing, such as one for the clipboard.
     pub(super) fn send(&mut self, command: impl crossterm::Command) {
-        let _ = execute!(self.screen.backend_mut(), command);
+        let _ = execute!(self.screen.backend_mut().out(), command);
     }
 }
 
@@ -96,6 +99,7 @@ fn leave() {
         out,
         EndSynchronizedUpdate,
         Print(MOUSE_OFF),
+        SetAttribute(Attribute::Reset),
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show

@@ -1,5 +1,7 @@
 //! The keeper over files that fail, with its times made due by hand.
 
+mod panics;
+
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -98,6 +100,7 @@ impl Desk {
             Answer::Message(Msg::ChangedOutside(outside)) => format!("{outside:?}"),
             Answer::Message(other) => format!("{other:?}"),
             Answer::OutsideWaits => "outside waits".to_owned(),
+            Answer::Broken => "broken".to_owned(),
             Answer::Closed(None) => "closed".to_owned(),
             Answer::Closed(Some(reason)) => format!("closed: {reason}"),
         };
