@@ -29,6 +29,7 @@ pub use diff::diff;
 pub use edit::{Edit, EditError, Fragment, Side};
 pub use fence::{Fence, bullet};
 pub use find::Query;
+pub use grapheme::clusters;
 pub use history::{History, Kind, Step, Weight};
 pub use line::{Line, Tag, Text};
 pub use merge::{Merge, merge};

@@ -76,7 +76,7 @@ pub(super) fn snap(line: &str, byte: usize) -> usize {
 }
 
 /// The clusters of `line` from the cluster boundary `byte` on, each with its start.
-pub(super) fn clusters(line: &str, byte: usize) -> impl Iterator<Item = (usize, &str)> {
+pub fn clusters(line: &str, byte: usize) -> impl Iterator<Item = (usize, &str)> {
     let mut at = byte;
     std::iter::from_fn(move || {
         let start = at;

@@ -43,7 +43,7 @@ pub(super) struct Rows<'c, 'a> {
 
 /// The columns that a text takes when it is drawn.
 pub(super) fn width(words: &str) -> u16 {
-    let columns = words.graphemes(true).map(|cluster| text::display(cluster).columns).sum::<usize>();
+    let columns = text::clusters(words, 0).map(|(_, cluster)| text::display(cluster).columns).sum::<usize>();
     u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
@@ -182,7 +182,7 @@ impl Pen<'_> {
 
     /// Draws as much of a text as there is room for.
     pub(super) fn write(&mut self, words: &str, style: Style) {
-        for cluster in words.graphemes(true) {
+        for (_, cluster) in text::clusters(words, 0) {
             if self.room() == 0 {
                 break;
             }
@@ -196,7 +196,7 @@ impl Pen<'_> {
         let mut columns = 0;
         // Where the text ends when the sign must follow.
         let mut fits = 0;
-        for (start, cluster) in words.grapheme_indices(true) {
+        for (start, cluster) in text::clusters(words, 0) {
             columns += text::display(cluster).columns;
             if columns < room {
                 fits = start + cluster.len();
@@ -230,7 +230,7 @@ impl Pen<'_> {
     /// Draws the bytes of a line that stand in a row, each cluster in the style of its place.
     pub(super) fn piece(&mut self, line: &str, range: Range<usize>, style: impl Fn(usize) -> Style) {
         let Some(piece) = line.get(range.clone()) else { return };
-        for (offset, cluster) in piece.grapheme_indices(true) {
+        for (offset, cluster) in text::clusters(piece, 0) {
             if self.room() == 0 {
                 break;
             }
