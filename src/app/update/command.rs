@@ -113,7 +113,12 @@ impl Model {
         }
         self.screen = Screen::Weeks;
         if let Some(open) = &self.open {
-            self.weeks.select_next = Some(open.entry.id);
+            let id = open.entry.id;
+            // At once where it is in the list: a list that comes late must not take back what was selected meanwhile.
+            self.select_entry(id);
+            if self.selected_head().is_none_or(|head| head.id != id) {
+                self.weeks.select_next = Some(id);
+            }
             self.weeks.preview = None;
         }
         effects.extend([Effect::Fold, Effect::List]);
