@@ -82,7 +82,7 @@ fn run(seed: u64) -> Outcome {
         chance.pause(Duration::from_millis(80));
     }
     let mut session = start(home.path(), &["live"], &[]);
-    session.shows("Ctrl-F find");
+    session.shows(" left");
     session.send("\x11");
     assert_eq!(session.ended(), 0, "seed {seed}");
     let entry = the_entry(home.path());

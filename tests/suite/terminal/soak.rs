@@ -34,7 +34,7 @@ fn take_turns(home: &Path, series: &str, name: &str, chance: &mut Chance) -> Lin
     for turn in 0..TURNS {
         let mut session = start(home, &["live", "--series", series], &[]);
         session.until("the notes, or that they can only be read", |screen| {
-            screen.contents().contains("Ctrl-F find") || screen.contents().contains("read-only")
+            screen.contents().contains(" left") || screen.contents().contains("read-only")
         });
         if session.screen().contents().contains("read-only") {
             let line = format!("{name}{turn} from outside");
