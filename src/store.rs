@@ -95,7 +95,12 @@ impl Store {
             if !files::is_temporary(&name.to_string_lossy()) {
                 continue;
             }
-            let modified = self.files.metadata(&path).attempt("look at", &path)?.modified;
+            let metadata = match self.files.metadata(&path) {
+                // Another process has finished that write meanwhile.
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                metadata => metadata.attempt("look at", &path)?,
+            };
+            let modified = metadata.modified;
             if modified.and_then(|modified| now.duration_since(modified).ok()).is_some_and(|age| age > TEMPORARY_AGE) {
                 self.remove(&path)?;
             }

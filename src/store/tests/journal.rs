@@ -189,6 +189,15 @@ fn preparing_removes_old_temporaries_of_ours_and_nothing_else() {
 }
 
 #[test]
+fn a_temporary_that_another_process_finishes_meanwhile_is_in_the_way_of_nothing() {
+    let (files, store, _) = with_entry();
+    let temporary = store.layout().entries().join("ai-seminar").join(".a.json.1-2.seminote-part");
+    files.put(&temporary, b"half");
+    files.fail_at(&format!("metadata {}", temporary.display()), io::ErrorKind::NotFound);
+    store.prepare(SystemTime::UNIX_EPOCH).unwrap();
+}
+
+#[test]
 fn a_journal_that_does_not_exist_is_empty_and_is_not_made_by_reading() {
     let files = empty();
     let store = store(&files);
