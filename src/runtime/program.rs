@@ -1,6 +1,7 @@
 //! The loop on the main thread.
 
-use std::process::ExitCode;
+mod ending;
+
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,37 +14,24 @@ use crate::config::Appearance;
 use crate::operations::{Start, World};
 use crate::ui::Theme;
 
-use super::Ended;
 use super::carets::Carets;
 use super::clock::now;
 use super::editor;
 use super::input::Input;
 use super::keeper::{Answer, Job, Keeper};
-use super::rescue::write_shown;
 use super::terminal::Terminal;
 use super::wake::{self, Waited, Wake};
 use super::worker::{self, Answers, Shared};
+use ending::{NO_ANSWER, PATIENCE};
 
 /// How long a frame waits for the record of what it shows.
 const RECORD: Duration = Duration::from_millis(50);
-
-/// How long the end of the program waits for a disk that does not answer. What is not in the journal by then goes to another place.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// What is said of such a disk.
-const NO_ANSWER: &str = "the disk does not answer";
 
 /// In a burst of input a frame is drawn no oftener.
 const FRAME: Duration = Duration::from_millis(8);
 
 /// Exit status of a program that a signal ended, less the signal's number.
 const SIGNALLED: u8 = 128;
-
-/// Exit status of a program that panicked, as Rust's own.
-const PANICKED: u8 = 101;
-
-/// The number of the signal for a terminal that is gone.
-const HANGUP: u8 = 1;
 
 /// The program.
 pub(super) struct Program {
@@ -141,40 +129,6 @@ impl Program {
             }
         }
         Ok(())
-    }
-
-    /// Gives the terminal back. After a panic, of whichever thread, it sees to it that the text is on disk.
-    pub(super) fn end(mut self, panicked: bool) -> Ended {
-        if panicked {
-            // The keeper does what it was asked for, and closes.
-            drop(std::mem::replace(&mut self.keeper, mpsc::channel().0));
-            while !self.closed && !self.broken {
-                match self.answers.recv_timeout(PATIENCE) {
-                    Ok(Answer::Message(_) | Answer::OutsideWaits) => {}
-                    Ok(Answer::Closed(failure)) => self.close_after_panic(failure.as_deref()),
-                    Ok(Answer::Broken) => self.broken = true,
-                    Err(_) => self.close_after_panic(Some(NO_ANSWER)),
-                }
-            }
-        }
-        if self.broken
-            && let Some(open) = self.model.open.as_deref().filter(|open| open.read_only.is_none())
-            && let Err(error) = write_shown(&self.shared.world().store, &open.entry, now())
-        {
-            self.rescue(&error.to_string());
-        }
-        if self.broken || panicked {
-            self.exit = PANICKED;
-            self.farewell.push("An error in the program ended it. Please report what you did.".to_owned());
-        }
-        Ended { code: ExitCode::from(self.exit), messages: self.farewell }
-    }
-
-    fn close_after_panic(&mut self, failure: Option<&str>) {
-        if let Some(reason) = failure {
-            self.rescue(reason);
-        }
-        self.closed = true;
     }
 
     fn draw(&mut self) -> anyhow::Result<()> {
@@ -289,49 +243,6 @@ impl Program {
             Ok(Waited::Woken) => Ok(()),
             Ok(Waited::HungUp) | Err(_) => self.hung_up(),
         }
-    }
-
-    /// The terminal is gone: everything is written and closed.
-    fn hung_up(&mut self) -> anyhow::Result<()> {
-        if self.exit == 0 {
-            self.exit = SIGNALLED + HANGUP;
-        }
-        self.carry_out(vec![Effect::Quit { anyway: true }])
-    }
-
-    /// Waits until everything is closed, but no longer than anybody would.
-    fn wait_for_the_end(&mut self) -> anyhow::Result<()> {
-        let until = Instant::now() + PATIENCE;
-        while !self.closed {
-            match self.answers.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                // Nothing more is taken in: what came from outside waits for the next start.
-                Ok(Answer::OutsideWaits) => {}
-                Ok(answer) => self.take(answer)?,
-                Err(_) => self.close(Some(NO_ANSWER)),
-            }
-        }
-        Ok(())
-    }
-
-    /// The program ends. Whoever is ended by a signal is asked nothing, so what could not be closed is written to another place.
-    fn close(&mut self, failure: Option<&str>) {
-        if let Some(reason) = failure.filter(|_| self.exit > 0 && !self.closed) {
-            self.rescue(reason);
-        }
-        self.closed = true;
-    }
-
-    /// Writes the open entry whole into the first place that takes it, and says where.
-    fn rescue(&mut self, reason: &str) {
-        let Some(open) = &self.model.open else { return };
-        let places = [self.state.join("rescued"), std::env::temp_dir()];
-        let rescued = places.iter().find_map(|place| World::rescue(&open.entry, place, now()).ok());
-        let what = match rescued {
-            Some(paths) => self.model.whereabouts(&paths),
-            None => "It could be written nowhere else either; the next start brings back what the recovery log has."
-                .to_owned(),
-        };
-        self.farewell.push(format!("Not everything of {} is in the journal: {reason}. {what}", open.name()));
     }
 
     /// Stops the program until it is continued.
