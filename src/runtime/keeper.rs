@@ -3,6 +3,7 @@
 //! Jobs are done in the order in which they were asked for; changes that wait together are recorded together.
 
 mod entry;
+mod journal;
 mod recovered;
 
 use std::collections::VecDeque;
@@ -11,16 +12,16 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crate::app::{self, Deleted, Effect, Listing, Msg, Then};
+use crate::app::{Effect, Msg, Then};
 use crate::journal::EntryId;
-use crate::operations::{OperationError, World};
-use crate::store::{StoreError, Trashed};
+use crate::operations::OperationError;
+use crate::store::StoreError;
 
 use super::carets::Carets;
-use super::clock::{local, now};
+use super::clock::now;
 use super::worker::{Answers, Shared};
 
-use entry::OpenSession;
+use entry::{Access, OpenSession};
 
 /// How long a change may be unsynced.
 const SYNC: Duration = Duration::from_secs(1);
@@ -255,105 +256,23 @@ impl Keeper {
 
     /// Opens the entry that is shown for writing, if it is no longer open elsewhere.
     fn ask_again(&mut self, id: EntryId) {
-        match entry::open(&self.shared.world().store, id, Then::Notes, now()) {
-            Ok((Some(session), opened)) => {
-                self.session = Some(session);
+        let store = self.shared.world().store;
+        self.awaited = Some((id, Instant::now() + AWAIT));
+        if store.is_open_elsewhere(id, now()) {
+            return;
+        }
+        match entry::open(&store, id, Then::Notes, now()) {
+            Ok((Access::Here(session), opened)) => {
+                self.awaited = None;
+                self.session = Some(*session);
                 self.inbox_at = Instant::now();
                 self.answers.message(Msg::Freed(Box::new(opened)));
             }
-            Ok((None, _)) => self.awaited = Some((id, Instant::now() + AWAIT)),
+            // Somebody else was quicker.
+            Ok((Access::Elsewhere, _)) => {}
             // It has become one that cannot be written for another reason: what is shown stays.
-            Err(_) => {}
+            Ok((Access::Newer, _)) | Err(_) => self.awaited = None,
         }
-    }
-
-    fn on_journal(&mut self, effect: Effect) -> Result<(), OperationError> {
-        let world = self.shared.world();
-        match effect {
-            Effect::List => return self.list(&world),
-            Effect::BringBack => {
-                let (brought, failure) = world.bring_back(now())?;
-                if let Some(words) = recovered::of_start(&brought) {
-                    self.answers.message(Msg::BroughtBack(words));
-                }
-                return failure.map_or(Ok(()), Err);
-            }
-            Effect::Open { id, then } => return self.open(&world, id, then),
-            Effect::Close => return self.close(),
-            Effect::KeepCarets(id, carets) => self.carets.keep(id, carets),
-            Effect::Create { series, details, then } => {
-                let created = world.create_entry(series.as_ref(), *details, now())?;
-                if let Some(series) = created.new_series {
-                    self.answers.message(Msg::Done(format!("Made the series \"{}\".", series.name)));
-                }
-                self.answers.message(Msg::Created(created.entry.id, then));
-            }
-            Effect::Begin(greeting) => {
-                let mut world = world;
-                let created = world.begin(&greeting.author, &greeting.series, now())?;
-                self.answers.message(Msg::Configured(Box::new(world.config.clone())));
-                self.shared.replace(world);
-                self.answers.message(Msg::Created(created.entry.id, Then::Notes));
-            }
-            Effect::SaveSeries { before, after } => {
-                match before {
-                    Some(before) => world.store.save_series(&before, &after, now())?,
-                    None => drop(world.create_series(*after)?),
-                }
-                return self.list(&world);
-            }
-            Effect::ChangeOthers(changes) => {
-                for (id, change) in changes {
-                    world.change(id, &[change], now())?;
-                }
-                return self.list(&world);
-            }
-            Effect::Trash(id) => {
-                world.store.trash(id, now())?;
-                return self.list(&world);
-            }
-            Effect::Restore(id) => {
-                let entry = world.store.restore(id)?;
-                self.list(&world)?;
-                self.answers.message(Msg::Done(format!("Week {} is back from the trash.", entry.details.week)));
-            }
-            Effect::ListTrash => {
-                let trash = world.store.trashed()?;
-                let deleted = |trashed: Trashed| Deleted { head: trashed.head, when: trashed.deleted.map(local) };
-                let entries = trash.entries.into_iter().map(deleted).collect();
-                self.answers.message(Msg::Trashed { entries, damaged: trash.damaged.len() });
-            }
-            Effect::KeepVersion(then) => {
-                let session = self.session.as_mut().ok_or(StoreError::NoEntry(then.id))?;
-                session.keep_version(now())?;
-                self.answers.message(Msg::VersionKept(then));
-            }
-            // What is not of the journal is carried out elsewhere.
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn list(&self, world: &World) -> Result<(), OperationError> {
-        let listing = world.listing()?;
-        let damaged = listing.damaged.into_iter();
-        let damaged =
-            damaged.map(|damaged| app::Damaged { path: damaged.path, reason: damaged.reason.to_string() }).collect();
-        let listing = Listing { series: listing.series, heads: listing.heads, damaged };
-        self.answers.message(Msg::Listed(Box::new(listing)));
-        Ok(())
-    }
-
-    fn open(&mut self, world: &World, id: EntryId, then: Then) -> Result<(), OperationError> {
-        self.close()?;
-        world.prepare(now())?;
-        let (session, mut opened) = entry::open(&world.store, id, then, now())?;
-        opened.carets = self.carets.of_entry(id);
-        self.awaited = session.is_none().then(|| (id, Instant::now() + AWAIT));
-        self.session = session;
-        self.inbox_at = Instant::now();
-        self.answers.message(Msg::Opened(Box::new(opened)));
-        Ok(())
     }
 }
 

@@ -11,7 +11,7 @@ use super::error::{Damage, Damaged, StoreError, printable};
 use super::form::LIMIT;
 use super::replay;
 use super::{Listing, Store, TEMPORARY_AGE, Trash};
-use crate::files::{self, Kind, Locking};
+use crate::files::{self, Kind};
 use crate::journal::{EntryId, Moment, Slug};
 
 pub use repair::{Outcome, Repaired};
@@ -201,11 +201,6 @@ impl Store {
             }
         }
         Ok(())
-    }
-
-    /// Whether a window has the entry open. Where that cannot be asked, on a read-only disk for instance, none has.
-    fn is_open_elsewhere(&self, id: EntryId, now: Moment) -> bool {
-        matches!(self.files.lock(&self.layout.lock(id), &super::owner(now)), Ok(Locking::Busy(_)))
     }
 
     /// The bytes that can be read at a path, if any.

@@ -139,6 +139,16 @@ impl Store {
 }
 
 impl Session {
+    /// Whether lines wait for this entry. Asked often, so it looks at names before it reads anything; what cannot be read waits
+    /// for `doctor`, not for this entry.
+    #[must_use]
+    pub fn inbox_waits(&self) -> bool {
+        let id = self.entry().id;
+        let names = self.store().names(&self.store().layout.inbox()).unwrap_or_default();
+        names.iter().any(|name| name.to_string_lossy().starts_with(&id.to_string()))
+            && self.store().letters(&mut Vec::new()).is_ok_and(|letters| letters.contains_key(&id))
+    }
+
     /// Takes the lines that wait for this entry: appends them to the notes, and gives the changes made, for the screen. They are on record
     /// after the next [`Session::record`] (of nothing, if there is nothing else), and leave the inbox with the next [`Session::sync`].
     ///

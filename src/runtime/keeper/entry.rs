@@ -11,29 +11,32 @@ pub(super) type Taken = (Vec<Change>, Option<Outside>, Result<(), StoreError>);
 /// The open entry.
 pub(super) struct OpenSession {
     session: Session,
-    inbox: std::path::PathBuf,
-    id: EntryId,
     /// The last change that was handed to the session.
     last: u64,
 }
 
+/// Whether an entry that is shown can be written.
+pub(super) enum Access {
+    /// Here, by this session.
+    Here(Box<OpenSession>),
+    /// Not as long as it is open elsewhere.
+    Elsewhere,
+    /// Only by a later version of the program.
+    Newer,
+}
+
 /// Opens an entry for writing; one that is open elsewhere, or of a later version, for reading.
-pub(super) fn open(
-    store: &Store,
-    id: EntryId,
-    then: Then,
-    now: Moment,
-) -> Result<(Option<OpenSession>, Opened), StoreError> {
+pub(super) fn open(store: &Store, id: EntryId, then: Then, now: Moment) -> Result<(Access, Opened), StoreError> {
     let opened = |entry, read_only, recovered| Opened { entry, read_only, recovered, carets: Vec::new(), then };
     match store.open(id, now) {
         Ok(session) => {
             let recovered = recovered::of_entry(session.recovered());
             let entry = session.entry().clone();
-            let inbox = store.layout().inbox();
-            Ok((Some(OpenSession { session, inbox, id, last: 0 }), opened(entry, None, recovered)))
+            Ok((Access::Here(Box::new(OpenSession { session, last: 0 })), opened(entry, None, recovered)))
         }
         Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => {
-            Ok((None, opened(store.read(id)?, Some(sentence(&error)), None)))
+            let access = if matches!(error, StoreError::Newer { .. }) { Access::Newer } else { Access::Elsewhere };
+            Ok((access, opened(store.read(id)?, Some(sentence(&error)), None)))
         }
         Err(error) => Err(error),
     }
@@ -76,10 +79,7 @@ impl OpenSession {
 
     /// Whether lines wait for this entry in the inbox.
     pub(super) fn inbox_waits(&self) -> bool {
-        let id = self.id.to_string();
-        std::fs::read_dir(&self.inbox).is_ok_and(|mut letters| {
-            letters.any(|letter| letter.is_ok_and(|letter| letter.file_name().to_string_lossy().starts_with(&id)))
-        })
+        self.session.inbox_waits()
     }
 
     /// Takes what came from outside: lines of the inbox, and what somebody else has written into the file. Gives the changes, also
@@ -113,10 +113,10 @@ impl OpenSession {
 
     /// Folds, keeps a version, frees the lock.
     pub(super) fn close(self, now: Moment) -> Result<(), (Box<Self>, StoreError)> {
-        let Self { session, inbox, id, last } = self;
+        let Self { session, last } = self;
         match session.close(now) {
             Ok(_) => Ok(()),
-            Err(failed) => Err((Box::new(Self { session: *failed.session, inbox, id, last }), failed.error)),
+            Err(failed) => Err((Box::new(Self { session: *failed.session, last }), failed.error)),
         }
     }
 }

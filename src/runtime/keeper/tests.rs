@@ -12,6 +12,7 @@ use crate::app::{Opened, Outside};
 use crate::config::{Config, Locations};
 use crate::files::memory_files::MemoryFiles;
 use crate::journal::{Change, Details, Entry, Field};
+use crate::operations::World;
 use crate::runtime::wake::Waker;
 use crate::store::Store;
 use crate::text::Tag;

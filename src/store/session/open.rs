@@ -114,6 +114,12 @@ impl Store {
         }
     }
 
+    /// Whether a window has the entry open. Where that cannot be asked, on a read-only disk for instance, none has.
+    #[must_use]
+    pub fn is_open_elsewhere(&self, id: EntryId, now: Moment) -> bool {
+        matches!(self.files.lock(&self.layout.lock(id), &owner(now)), Ok(Locking::Busy(_)))
+    }
+
     pub(in crate::store) fn lock(&self, id: EntryId, now: Moment) -> Result<Box<dyn Lock>, StoreError> {
         self.ensure(&self.layout.locks())?;
         let path = self.layout.lock(id);

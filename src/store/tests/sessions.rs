@@ -338,6 +338,23 @@ fn lines_for_an_open_entry_wait_and_are_taken_once() {
 }
 
 #[test]
+fn an_inbox_waits_only_for_the_entry_whose_lines_can_be_read() {
+    let (files, store, id) = with_entry();
+    let other = new_entry("other");
+    store.create(&other).unwrap();
+    let mut session = store.open(id, at(0)).unwrap();
+    assert!(!session.inbox_waits());
+    store.add_lines(other.id, &[line("for another", None)], at(1)).unwrap();
+    files.put(&store.layout().inbox().join(format!("{id}_damaged.json")), b"{");
+    assert!(!session.inbox_waits());
+    store.add_lines(id, &[line("one", None)], at(2)).unwrap();
+    assert!(session.inbox_waits());
+    session.take_inbox().unwrap();
+    session.fold(at(3)).unwrap();
+    assert!(!session.inbox_waits());
+}
+
+#[test]
 fn lines_that_come_at_the_last_moment_are_in_the_file_when_the_entry_is_closed() {
     let (files, store, id) = with_entry();
     let mut session = store.open(id, at(0)).unwrap();

@@ -13,6 +13,7 @@ use crate::app::Then;
 use crate::files::memory_files::MemoryFiles;
 use crate::files::{Files, Locking, Metadata, Output};
 use crate::journal::{Change, Details, Entry, Field};
+use crate::operations::World;
 use crate::runtime::rescue::write_shown;
 use crate::runtime::wake::Waker;
 use crate::store::Store;
