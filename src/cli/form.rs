@@ -15,12 +15,8 @@ use crate::review::{FollowUpRow, NoteLine, QuestionRow, Source};
 /// An entry in `list`.
 #[derive(Serialize)]
 pub(super) struct HeadForm<'a> {
-    id: EntryId,
-    id8: String,
-    series: &'a Slug,
-    week: u32,
-    date: NaiveDate,
-    title: &'a str,
+    #[serde(flatten)]
+    named: NamedForm<'a>,
     speakers: &'a [Speaker],
     tags: &'a [String],
     clock: &'static str,
@@ -28,6 +24,30 @@ pub(super) struct HeadForm<'a> {
     words: Words,
     questions: Questions,
     follow_ups: FollowUps,
+}
+
+/// Which entry it is.
+#[derive(Serialize)]
+struct NamedForm<'a> {
+    id: EntryId,
+    id8: String,
+    series: &'a Slug,
+    week: u32,
+    date: NaiveDate,
+    title: &'a str,
+}
+
+impl<'a> NamedForm<'a> {
+    fn of(head: &'a Head) -> Self {
+        Self {
+            id: head.id,
+            id8: head.id.short(),
+            series: &head.series,
+            week: head.details.week,
+            date: head.details.date,
+            title: &head.details.title,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -59,12 +79,7 @@ struct FollowUps {
 impl<'a> HeadForm<'a> {
     pub(super) fn of(head: &'a Head) -> Self {
         Self {
-            id: head.id,
-            id8: head.id.short(),
-            series: &head.series,
-            week: head.details.week,
-            date: head.details.date,
-            title: &head.details.title,
+            named: NamedForm::of(head),
             speakers: &head.details.speakers,
             tags: &head.details.tags,
             clock: match head.talk.state() {

@@ -1,37 +1,24 @@
 //! The shapes of what an entry was before, and of what was deleted.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{SourceForm, Words};
-use crate::journal::{Entry, EntryId, Head, Slug};
+use super::{NamedForm, SourceForm, Words};
+use crate::journal::{Entry, Head};
 use crate::operations::{Past, Restored};
 use crate::store::Trashed;
 
 /// A deleted entry in `trash list`.
 #[derive(Serialize)]
 pub(in crate::cli) struct TrashedForm<'a> {
-    id: EntryId,
-    id8: String,
-    series: &'a Slug,
-    week: u32,
-    date: NaiveDate,
-    title: &'a str,
+    #[serde(flatten)]
+    named: NamedForm<'a>,
     deleted: Option<DateTime<Utc>>,
 }
 
 impl<'a> TrashedForm<'a> {
     pub(in crate::cli) fn of(trashed: &'a Trashed) -> Self {
-        let head = &trashed.head;
-        Self {
-            id: head.id,
-            id8: head.id.short(),
-            series: &head.series,
-            week: head.details.week,
-            date: head.details.date,
-            title: &head.details.title,
-            deleted: trashed.deleted,
-        }
+        Self { named: NamedForm::of(&trashed.head), deleted: trashed.deleted }
     }
 }
 
