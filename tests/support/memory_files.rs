@@ -49,6 +49,27 @@ struct Content {
     forgotten: bool,
 }
 
+impl Content {
+    /// How many of its bytes only the system's memory has.
+    fn unsynced(&self) -> usize {
+        self.bytes.len() - self.durable.len()
+    }
+
+    /// What a disk has of it that took `kept` of those bytes.
+    fn with_unsynced(&self, kept: usize) -> Vec<u8> {
+        [&self.durable, &self.bytes[self.durable.len()..][..kept]].concat()
+    }
+}
+
+impl State {
+    /// The file system after a start anew, with these names and of each content what `disk` says.
+    fn rebooted(&self, names: Names, disk: impl FnMut(&Content) -> Vec<u8>) -> MemoryFiles {
+        let contents = self.contents.iter().map(disk);
+        let contents = contents.map(|bytes| Content { durable: bytes.clone(), bytes, forgotten: false }).collect();
+        MemoryFiles(Arc::new(Mutex::new(Self { names: names.clone(), durable: names, contents, ..Self::default() })))
+    }
+}
+
 #[derive(Clone)]
 struct NameChange {
     removed: Option<PathBuf>,
@@ -117,24 +138,16 @@ impl MemoryFiles {
         for change in state.pending.iter().take(names) {
             change.apply(&mut durable);
         }
-        let contents = state
-            .contents
-            .iter()
-            .map(|content| {
-                let (from, to) = (content.durable.len(), content.bytes.len());
-                #[expect(
-                    clippy::cast_precision_loss,
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a share of some bytes"
-                )]
-                let kept = from + ((to - from) as f64 * share) as usize;
-                let mut bytes = content.durable.clone();
-                bytes.extend_from_slice(&content.bytes[from..kept]);
-                Content { durable: bytes.clone(), bytes, forgotten: false }
-            })
-            .collect();
-        Self(Arc::new(Mutex::new(State { names: durable.clone(), durable, contents, ..State::default() })))
+        state.rebooted(durable, |content| {
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "a share of some bytes"
+            )]
+            let kept = (content.unsynced() as f64 * share) as usize;
+            content.with_unsynced(kept)
+        })
     }
 
     /// A copy as a disk may be after the power went that does things in any order: any of the changes of names that were not synced,
@@ -157,21 +170,13 @@ impl MemoryFiles {
                 change.apply(&mut durable);
             }
         }
-        let contents = state
-            .contents
-            .iter()
-            .map(|content| {
-                let (from, to) = (content.durable.len(), content.bytes.len());
-                let kept = from + choose(to - from + 1);
-                let mut bytes = content.durable.clone();
-                bytes.extend_from_slice(&content.bytes[from..kept]);
-                if choose(3) == 0 {
-                    bytes.resize(to, 0);
-                }
-                Content { durable: bytes.clone(), bytes, forgotten: false }
-            })
-            .collect();
-        Self(Arc::new(Mutex::new(State { names: durable.clone(), durable, contents, ..State::default() })))
+        state.rebooted(durable, |content| {
+            let mut bytes = content.with_unsynced(choose(content.unsynced() + 1));
+            if choose(3) == 0 {
+                bytes.resize(content.bytes.len(), 0);
+            }
+            bytes
+        })
     }
 
     /// How many changes of names are not certain to be on the disk.
