@@ -68,7 +68,7 @@ impl World {
         if let Some(id) = found {
             return Ok((self.store.read(id)?, None));
         }
-        let (series, new_series) = self.series_or_new(series, now)?;
+        let (series, new_series) = self.series_or_new(series.or_else(|| listing.current_series()), now)?;
         let today = now.date_naive();
         let entry = self.create_in(&series, Details::new(series.calendar().week_of(today), today), now)?;
         Ok((entry, new_series))

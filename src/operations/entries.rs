@@ -26,7 +26,10 @@ impl World {
         details: Details,
         now: Moment,
     ) -> Result<Created, OperationError> {
-        let (series, new_series) = self.series_or_new(series, now)?;
+        let (series, new_series) = match series {
+            Some(_) => self.series_or_new(series, now)?,
+            None => self.series_or_new(self.listing()?.current_series(), now)?,
+        };
         self.create_in(&series, details, now).map(|entry| Created { entry, new_series })
     }
 

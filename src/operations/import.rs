@@ -51,9 +51,10 @@ impl World {
         request: &ImportRequest,
         now: Moment,
     ) -> Result<(Vec<ImportedEntry>, Option<Series>), OperationError> {
-        let heads = self.listing()?;
-        let is_new = request.series.is_none() && heads.current_series().is_none();
-        let mut series = if is_new { Self::first_series(now) } else { self.series(request.series.as_ref())? };
+        let listing = self.listing()?;
+        let current = request.series.as_ref().or_else(|| listing.current_series());
+        let is_new = current.is_none();
+        let mut series = if is_new { Self::first_series(now) } else { self.series(current)? };
         let general = &self.config.author;
         let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
         let read = request.files.iter().map(|path| read_file(path, request, &series, &known));
@@ -71,7 +72,7 @@ impl World {
             }
             entries.push(made);
         }
-        warn_of_twins(&mut entries, &series, &heads.heads);
+        warn_of_twins(&mut entries, &series, &listing.heads);
         if request.dry_run {
             return Ok((entries, is_new.then_some(series)));
         }

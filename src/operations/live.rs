@@ -48,7 +48,7 @@ impl World {
         let running = running(&listing, wanted, now).map(|head| (head.series.clone(), head.id));
         let (series, new_series) = match &running {
             Some((slug, _)) => (self.store.read_series(slug)?, None),
-            None => self.series_or_new(wanted, now)?,
+            None => self.series_or_new(wanted.or_else(|| listing.current_series()), now)?,
         };
         let found = running.map(|(_, id)| id).or_else(|| entry_on(&listing, Some(&series.slug), date));
         let id = match found {

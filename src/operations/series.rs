@@ -24,12 +24,15 @@ impl World {
     /// # Errors
     /// When there is none of this name, none at all, or its file cannot be read.
     pub fn series(&self, given: Option<&Slug>) -> Result<Series, OperationError> {
-        let slug = match given {
-            Some(slug) => Some(slug.clone()),
-            None => self.listing()?.current_series().cloned(),
-        };
-        let slug = slug.ok_or(super::WeekError::EmptyJournal)?;
-        match self.store.read_series(&slug) {
+        if let Some(slug) = given {
+            return self.series_called(slug);
+        }
+        let listing = self.listing()?;
+        self.series_called(listing.current_series().ok_or(super::WeekError::EmptyJournal)?)
+    }
+
+    fn series_called(&self, slug: &Slug) -> Result<Series, OperationError> {
+        match self.store.read_series(slug) {
             Err(StoreError::NoSeries(slug)) => Err(self.no_series(slug)),
             read => Ok(read?),
         }
@@ -37,9 +40,9 @@ impl World {
 
     /// Says which series there are instead.
     fn no_series(&self, slug: Slug) -> OperationError {
-        let series = match self.listing() {
+        let series = match self.store.series() {
             Ok(listing) => listing.series,
-            Err(error) => return error,
+            Err(error) => return error.into(),
         };
         let there: Vec<&str> = series.iter().map(|series| series.slug.as_str()).collect();
         let advice = match nearest(slug.as_str(), there.iter().copied()) {
@@ -50,18 +53,18 @@ impl World {
         OperationError::NoSeries { slug, advice }
     }
 
-    /// The series with this short name, else the current one, else a new one called "Seminar" that starts today; this one is
-    /// then given a second time.
+    /// The series with this short name, the one given or the current one; without one a new one called "Seminar" that starts
+    /// today, which is then given a second time.
     pub(super) fn series_or_new(
         &self,
-        given: Option<&Slug>,
+        slug: Option<&Slug>,
         now: Moment,
     ) -> Result<(Series, Option<Series>), OperationError> {
-        if given.is_none() && self.listing()?.current_series().is_none() {
-            let series = self.create_series(Self::first_series(now))?;
-            return Ok((series.clone(), Some(series)));
+        if let Some(slug) = slug {
+            return self.series_called(slug).map(|series| (series, None));
         }
-        self.series(given).map(|series| (series, None))
+        let series = self.create_series(Self::first_series(now))?;
+        Ok((series.clone(), Some(series)))
     }
 
     /// The series of a journal that has none: called "Seminar", starting today. It is not written yet.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{OperationError, World};
+use super::{Listing, OperationError, World};
 use crate::journal::{EntryId, Head, Slug};
 
 /// WEEK: one entry, or those with one number.
@@ -130,11 +130,15 @@ impl World {
     /// # Errors
     /// When a part means no entry, or the journal cannot be listed.
     pub fn heads(&self, weeks: &Weeks, series: Option<&Slug>) -> Result<Vec<Head>, OperationError> {
+        let listing = self.listing()?;
+        if let Some(slug) = series {
+            self.series(Some(slug))?;
+        }
         let mut found: Vec<Head> = Vec::new();
         for part in &weeks.0 {
-            for head in self.meant(part, series)? {
+            for head in meant(&listing, part, series)? {
                 if found.iter().all(|other| other.id != head.id) {
-                    found.push(head);
+                    found.push(head.clone());
                 }
             }
         }
@@ -146,7 +150,7 @@ impl World {
     /// # Errors
     /// When it means none, or the journal cannot be listed.
     pub fn heads_of_week(&self, week: &Week, series: Option<&Slug>) -> Result<Vec<Head>, OperationError> {
-        self.meant(&Part::One(week.clone()), series)
+        self.heads(&Weeks(vec![Part::One(week.clone())]), series)
     }
 
     /// The one entry that a week means.
@@ -160,46 +164,42 @@ impl World {
             _ => Err(WeekError::Several { week: week.to_string(), ids: heads.iter().map(named).collect() }.into()),
         }
     }
+}
 
-    fn meant(&self, part: &Part, series: Option<&Slug>) -> Result<Vec<Head>, OperationError> {
-        let mut listing = self.listing()?;
-        if let Some(slug) = series {
-            self.series(Some(slug))?;
-        }
-        if let Part::One(Week::Id(id)) = part {
-            listing.heads.retain(|head| head.id.short() == *id);
-            return if listing.heads.is_empty() { Err(WeekError::NoId(id.clone()).into()) } else { Ok(listing.heads) };
-        }
-        let slug = series.or_else(|| listing.current_series()).cloned().ok_or(WeekError::EmptyJournal)?;
-        listing.heads.retain(|head| head.series == slug);
-        listing.heads.reverse();
-        listing.heads.sort_by_key(|head| head.details.week);
-        if listing.heads.is_empty() {
-            return Err(WeekError::NoEntries(slug).into());
-        }
-        let there = there(&listing.heads);
-        let newest = listing.heads.iter().min_by(|one, other| one.newest_first(other)).map(|head| head.id);
-        let wanted = match part {
+/// The heads that one part of a list of weeks means, at least one, by week and date.
+fn meant<'a>(listing: &'a Listing, part: &Part, series: Option<&Slug>) -> Result<Vec<&'a Head>, WeekError> {
+    if let Part::One(Week::Id(id)) = part {
+        let heads: Vec<&Head> = listing.heads.iter().filter(|head| head.id.short() == *id).collect();
+        return if heads.is_empty() { Err(WeekError::NoId(id.clone())) } else { Ok(heads) };
+    }
+    let slug = series.or_else(|| listing.current_series()).ok_or(WeekError::EmptyJournal)?;
+    let mut heads: Vec<&Head> = listing.heads.iter().filter(|head| head.series == *slug).rev().collect();
+    heads.sort_by_key(|head| head.details.week);
+    if heads.is_empty() {
+        return Err(WeekError::NoEntries(slug.clone()));
+    }
+    let there = there(&heads);
+    let newest = heads.iter().min_by(|one, other| one.newest_first(other)).map(|head| head.id);
+    heads.retain(|head| match part {
+        Part::All => true,
+        Part::One(Week::Number(number)) => head.details.week == *number,
+        Part::One(Week::Latest) => Some(head.id) == newest,
+        Part::One(Week::Id(_)) => false,
+        Part::Range(from, to) => (from..=to).contains(&&head.details.week),
+    });
+    if heads.is_empty() {
+        let week = match part {
             Part::All => "all".to_owned(),
             Part::One(week) => week.to_string(),
             Part::Range(from, to) => format!("from {from} to {to}"),
         };
-        listing.heads.retain(|head| match part {
-            Part::All => true,
-            Part::One(Week::Number(number)) => head.details.week == *number,
-            Part::One(Week::Latest) => Some(head.id) == newest,
-            Part::One(Week::Id(_)) => false,
-            Part::Range(from, to) => (from..=to).contains(&&head.details.week),
-        });
-        if listing.heads.is_empty() {
-            return Err(WeekError::NoWeek { week: wanted, series: slug, there }.into());
-        }
-        Ok(listing.heads)
+        return Err(WeekError::NoWeek { week, series: slug.clone(), there });
     }
+    Ok(heads)
 }
 
 /// The weeks of these heads, which are in order: "the weeks 1-3, 5".
-fn there(heads: &[Head]) -> String {
+fn there(heads: &[&Head]) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for week in heads.iter().map(|head| head.details.week) {
         match runs.last_mut() {
