@@ -1,4 +1,4 @@
-//! The screens: the model drawn into a frame. It reads and never changes anything, and it never fails.
+//! The screens: the model drawn into a [`Picture`]. It reads and never changes anything, and it never fails.
 //!
 //! Everything stands where the model's layout says; colours come from the [`Theme`] alone. One file draws one region:
 //!
@@ -20,6 +20,7 @@ mod header;
 mod note;
 mod overlay;
 mod page;
+mod picture;
 mod preview;
 mod queue;
 mod reflection;
@@ -29,21 +30,19 @@ mod theme;
 mod too_small;
 mod weeks;
 
-use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::{Model, Screen};
+use crate::app::{Model, Screen, Size};
 
+pub use picture::{Picture, Row};
 pub use theme::Theme;
 
 use canvas::Canvas;
 
-/// Draws the model as it is laid out.
-pub fn view(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
-    let mut canvas = Canvas::new(frame.buffer_mut(), theme);
-    if let Some(caret) = draw(&mut canvas, model) {
-        frame.set_cursor_position(caret);
-    }
+/// Draws the model as it is laid out, for a terminal of this size.
+pub fn view(model: &Model, theme: &Theme, size: Size, picture: &mut Picture) {
+    picture.begin(size);
+    picture.caret = draw(&mut Canvas::new(picture, theme), model);
 }
 
 /// Draws everything, the hindmost first, and gives back where the caret stands: in what is in front.

@@ -1,6 +1,8 @@
 //! The keys in force: the defaults of the table, changed as the user says. It must not know where the changes were
 //! written but for their lines.
 
+use std::collections::HashMap;
+
 use super::{Command, Key, KeyError, Place, nearest};
 
 /// What the user binds to one command: all its keys, in place of the default ones.
@@ -116,7 +118,10 @@ impl Binding {
 /// The keys in force. No key is bound twice in one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
+    /// In the order of the table.
     bindings: Vec<Binding>,
+    /// The same by place and key: every frame asks for the keys of its hints.
+    bound: HashMap<(Place, Key), Binding>,
 }
 
 impl Default for Keymap {
@@ -160,7 +165,9 @@ impl Keymap {
                 rebound.push(command);
             }
         }
-        let keymap = Self { bindings: overlaid(&user, &rebound) };
+        let bindings = overlaid(&user, &rebound);
+        let bound = bindings.iter().map(|binding| ((binding.place, binding.key), *binding)).collect();
+        let keymap = Self { bindings, bound };
         problems.extend(keymap.robberies(&user, &rebound));
         problems.sort_by_key(|problem| problem.line);
         (keymap, problems)
@@ -173,11 +180,12 @@ impl Keymap {
     /// beneath: a letter pressed at a question must not quit the program.
     #[must_use]
     pub fn command(&self, place: Place, key: Key) -> Option<Command> {
-        let innermost = |own: bool| {
-            let bound = |level| self.bound(level, key).filter(|binding| binding.line.is_some() == own);
-            levels(place, key).find_map(bound)
-        };
-        let binding = match (innermost(true), innermost(false)) {
+        let (mut own, mut default) = (None, None);
+        for binding in levels(place, key).filter_map(|level| self.bound.get(&(level, key))) {
+            let first = if binding.line.is_some() { &mut own } else { &mut default };
+            first.get_or_insert(binding);
+        }
+        let binding = match (own, default) {
             (Some(own), Some(default)) if goes_before(default.place, own.place) => Some(default),
             (own, default) => own.or(default),
         };
@@ -200,10 +208,6 @@ impl Keymap {
     #[must_use]
     pub fn keys_in(&self, place: Place, command: Command) -> Vec<Key> {
         self.keys(command).into_iter().filter(|key| self.command(place, *key) == Some(command)).collect()
-    }
-
-    fn bound(&self, place: Place, key: Key) -> Option<&Binding> {
-        self.bindings.iter().find(|binding| binding.place == place && binding.key == key)
     }
 
     /// Default keys that went over to a command of the user's choice and were the last of their own.

@@ -239,6 +239,10 @@ impl Program {
         let of_model = self.model.deadline().map(|deadline| (deadline - now()).to_std().unwrap_or_default());
         let of_input = self.input.deadline().map(|deadline| deadline.saturating_duration_since(Instant::now()));
         let limit = of_model.into_iter().chain(of_input).min();
+        self.wake.about_to_wait();
+        if let Ok(answer) = self.answers.try_recv() {
+            return self.take(answer);
+        }
         match self.wake.wait(limit) {
             Ok(Waited::Woken) => Ok(()),
             Ok(Waited::HungUp) | Err(_) => self.hung_up(),
@@ -266,7 +270,7 @@ impl Program {
                 }
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {
-                        self.terminal.send(CopyToClipboard::to_clipboard_from(text));
+                        Terminal::send(CopyToClipboard::to_clipboard_from(text));
                     }
                     self.worker.send(effect)?;
                 }

@@ -1,9 +1,9 @@
 //! The terminal: taken over whole, given back whole, whatever happens in between.
 
-mod backend;
+mod screen;
+mod sparing;
 
-use std::io::{self, BufWriter, Stdout, Write};
-use std::mem::ManuallyDrop;
+use std::io::{self, Write};
 use std::panic::PanicHookInfo;
 use std::sync::Once;
 use std::thread::{self, ThreadId};
@@ -11,19 +11,14 @@ use std::thread::{self, ThreadId};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue};
-use ratatui::layout::Rect;
+use crossterm::{cursor, execute};
 
 use crate::app::{Model, Size};
-use crate::ui::{self, Theme};
+use crate::ui::Theme;
 
-use backend::Sparing;
-
-/// Bytes of a frame that are sent at once.
-const FRAME: usize = 64 * 1024;
+use screen::Screen;
 
 /// Asks for presses, drags and the wheel of the mouse, in numbers of any size (xterm's modes 1000, 1002, 1006). Not for its
 /// every motion, as crossterm's `EnableMouseCapture` does: each would wake the program for nothing.
@@ -32,8 +27,7 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
 pub(super) struct Terminal {
-    /// Never dropped: ratatui would print to a terminal that is gone, and printing there panics.
-    screen: ManuallyDrop<ratatui::Terminal<Sparing<BufWriter<Stdout>>>>,
+    screen: Screen,
 }
 
 impl Terminal {
@@ -41,29 +35,30 @@ impl Terminal {
     pub(super) fn take() -> io::Result<Self> {
         restore_on_panic();
         enter()?;
-        let backend = Sparing::new(BufWriter::with_capacity(FRAME, io::stdout()));
-        let screen = ratatui::Terminal::new(backend).inspect_err(|_| leave())?;
-        Ok(Self { screen: ManuallyDrop::new(screen) })
+        Ok(Self { screen: Screen::default() })
     }
 
     /// The size as the system has it; nothing when it does not tell.
     pub(super) fn size() -> Size {
+        // crossterm opens /dev/tty for it, and every frame asks.
+        if let Ok(size) = rustix::termios::tcgetwinsize(io::stdout())
+            && size.ws_col > 0
+        {
+            return Size { width: size.ws_col, height: size.ws_row };
+        }
         crossterm::terminal::size().map_or(Size::default(), |(width, height)| Size { width, height })
     }
 
     /// Draws the model: only what is another than on the screen is sent.
     pub(super) fn draw(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
-        queue!(self.screen.backend_mut().out(), BeginSynchronizedUpdate)?;
-        self.screen.draw(|frame| ui::view(model, theme, frame))?;
-        execute!(self.screen.backend_mut().out(), EndSynchronizedUpdate)
+        let mut out = io::stdout().lock();
+        out.write_all(self.screen.frame(model, theme, Self::size()))?;
+        out.flush()
     }
 
-    /// Sends the whole screen with the next frame. Not by ratatui's `clear`, which asks the terminal where the cursor is: not
-    /// every terminal answers, and what is typed meanwhile would be lost.
+    /// Sends the whole screen with the next frame.
     pub(super) fn redraw(&mut self) {
-        let Size { width, height } = Self::size();
-        // That the terminal is gone is noticed by the next frame, here and below.
-        let _ = self.screen.resize(Rect::new(0, 0, width, height));
+        self.screen = Screen::default();
     }
 
     /// Gives the terminal to somebody else while `task` runs, and takes it back.
@@ -76,8 +71,8 @@ impl Terminal {
     }
 
     /// Sends an escape sequence that draws nothing, such as one for the clipboard.
-    pub(super) fn send(&mut self, command: impl crossterm::Command) {
-        let _ = execute!(self.screen.backend_mut().out(), command);
+    pub(super) fn send(command: impl crossterm::Command) {
+        let _ = execute!(io::stdout(), command);
     }
 }
 

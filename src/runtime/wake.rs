@@ -33,23 +33,30 @@ pub(super) struct Wake {
     resized: Arc<AtomicBool>,
     suspended: Arc<AtomicBool>,
     continued: Arc<AtomicBool>,
+    /// Whether the program waits, or is about to: else nobody needs to wake it.
+    waits: Arc<AtomicBool>,
     /// While another program has the terminal: signals from its keys are that program's.
     lent: Arc<AtomicBool>,
 }
 
 /// Wakes the program from another thread.
-pub(super) struct Waker(PipeWriter);
+pub(super) struct Waker {
+    pipe: PipeWriter,
+    waits: Arc<AtomicBool>,
+}
 
 impl Waker {
-    /// Wakes by writing into this pipe.
-    pub(super) fn of(pipe: PipeWriter) -> Self {
-        Self(pipe)
+    /// Wakes by writing into this pipe whoever waits.
+    pub(super) fn of(pipe: PipeWriter, waits: Arc<AtomicBool>) -> Self {
+        Self { pipe, waits }
     }
 
-    /// Ends the wait that is under way, or the next one.
+    /// Ends the wait that is under way. One that begins later finds what was done before.
     pub(super) fn wake(&mut self) {
-        // A full pipe wakes as well as a fuller one, and a closed one has nobody to wake.
-        let _ = self.0.write(&[0]);
+        if self.waits.swap(false, Ordering::SeqCst) {
+            // A full pipe wakes as well as a fuller one, and a closed one has nobody to wake.
+            let _ = self.pipe.write(&[0]);
+        }
     }
 }
 
@@ -66,7 +73,7 @@ impl Wake {
             let value = usize::try_from(number).unwrap_or(usize::MAX);
             signal_hook::flag::register_usize(number, Arc::clone(&signal), value)?;
         }
-        let [resized, suspended, continued, lent] = std::array::from_fn(|_| Arc::new(AtomicBool::new(false)));
+        let [resized, suspended, continued, waits, lent] = std::array::from_fn(|_| Arc::new(AtomicBool::new(false)));
         for (number, flag) in [(SIGWINCH, &resized), (SIGTSTP, &suspended), (SIGCONT, &continued)] {
             signal_hook::flag::register(number, Arc::clone(flag))?;
         }
@@ -75,12 +82,12 @@ impl Wake {
         for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT] {
             signal_hook::low_level::pipe::register(number, writer.try_clone()?)?;
         }
-        Ok(Self { reader, writer, signal, resized, suspended, continued, lent })
+        Ok(Self { reader, writer, signal, resized, suspended, continued, waits, lent })
     }
 
     /// Something for another thread to wake the program with.
     pub(super) fn waker(&self) -> io::Result<Waker> {
-        self.writer.try_clone().map(Waker::of)
+        Ok(Waker::of(self.writer.try_clone()?, Arc::clone(&self.waits)))
     }
 
     /// The number of the signal that asked the program to end, once.
@@ -116,6 +123,11 @@ impl Wake {
         result
     }
 
+    /// From now on other threads wake the program. What they did before is to be looked for after this and before the wait.
+    pub(super) fn about_to_wait(&self) {
+        self.waits.store(true, Ordering::SeqCst);
+    }
+
     /// Waits for input, a signal or another thread, at most so long; without a limit as long as it takes.
     pub(super) fn wait(&mut self, limit: Option<Duration>) -> io::Result<Waited> {
         let stdin = io::stdin();
@@ -125,6 +137,7 @@ impl Wake {
             Err(Errno::INTR) => return Ok(Waited::Woken),
             result => result?,
         };
+        self.waits.store(false, Ordering::SeqCst);
         let terminal = ends[0].revents();
         let mut bytes = [0; 256];
         while matches!(self.reader.read(&mut bytes), Ok(count) if count == bytes.len()) {}

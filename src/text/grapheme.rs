@@ -26,7 +26,7 @@ pub(super) fn at(line: &str, byte: usize) -> Option<(char, usize)> {
 pub(super) fn plain_columns(character: char) -> Option<usize> {
     match character {
         ' '..='~'
-        // Latin, Greek, Cyrillic, Hebrew and Arabic letters.
+        // Latin, Greek, Cyrillic, Hebrew and Arabic letters, thin lines.
         | '\u{A1}'..='\u{AC}'
         | '\u{AE}'..='\u{2FF}'
         | '\u{391}'..='\u{3A1}'
@@ -34,7 +34,8 @@ pub(super) fn plain_columns(character: char) -> Option<usize> {
         | '\u{400}'..='\u{481}'
         | '\u{48A}'..='\u{52F}'
         | '\u{5D0}'..='\u{5EA}'
-        | '\u{620}'..='\u{64A}' => Some(1),
+        | '\u{620}'..='\u{64A}'
+        | '\u{2500}'..='\u{254B}' => Some(1),
         // Hangul syllables, Han characters, kana, and their signs.
         '\u{3000}'..='\u{3029}'
         | '\u{3041}'..='\u{3096}'

@@ -209,6 +209,12 @@ pub fn columns(words: &str) -> usize {
 /// The columns between two places of a row.
 pub(super) fn row_columns(line: &str, range: Range<usize>) -> usize {
     let part = line.get(range).unwrap_or_default();
+    if part.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return part.len();
+    }
+    if let Some(columns) = part.chars().map(grapheme::plain_columns).sum() {
+        return columns;
+    }
     grapheme::clusters(part, 0).map(|(_, cluster)| width::columns(cluster)).sum()
 }
 

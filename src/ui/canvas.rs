@@ -1,16 +1,13 @@
-//! Drawing cell by cell: a row is filled from the left, cluster by cluster, and nothing leaves its area.
+//! Drawing row by row: each is filled from the left, and nothing leaves its area.
 //!
-//! Every character reaches the screen through `text::display`, so that none can steer the terminal and none takes more
-//! columns than are counted for it. It must not know of the model.
+//! It must not know of the model, nor of cells.
 
-use std::num::NonZeroU16;
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
+use super::picture::{Picture, Row};
 use super::theme::Theme;
 use crate::app::Area;
 use crate::text;
@@ -18,20 +15,26 @@ use crate::text;
 /// What is put where something was cut off.
 const CUT: &str = "…";
 
-/// The cells of a frame and the theme they are drawn in.
+/// A frame and the theme it is drawn in.
 pub(super) struct Canvas<'a> {
-    buffer: &'a mut Buffer,
+    picture: &'a mut Picture,
     /// How things look.
     pub(super) theme: &'a Theme,
 }
 
 /// A row that is filled from the left.
 pub(super) struct Pen<'c> {
-    buffer: &'c mut Buffer,
-    invisible: Style,
-    y: u16,
+    /// None outside of the screen, where there is no room either.
+    row: Option<&'c mut Row>,
     x: u16,
     end: u16,
+}
+
+/// How characters look up to a byte of their line at which that may change.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub(super) style: Style,
+    pub(super) until: usize,
 }
 
 /// Rows of an area that are filled from the top.
@@ -43,18 +46,24 @@ pub(super) struct Rows<'c, 'a> {
 
 /// The columns that a text takes when it is drawn.
 pub(super) fn width(words: &str) -> u16 {
-    let columns = text::clusters(words, 0).map(|(_, cluster)| text::display(cluster).columns).sum::<usize>();
-    u16::try_from(columns).unwrap_or(u16::MAX)
+    u16::try_from(text::columns(words)).unwrap_or(u16::MAX)
+}
+
+impl Run {
+    /// One look for all that follows.
+    pub(super) fn all(style: Style) -> Self {
+        Self { style, until: usize::MAX }
+    }
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+    pub(super) fn new(picture: &'a mut Picture, theme: &'a Theme) -> Self {
+        Self { picture, theme }
     }
 
     /// Whether a cell is on the screen.
     pub(super) fn contains(&self, position: Position) -> bool {
-        self.buffer.area.contains(position)
+        self.picture.area().contains(position)
     }
 
     /// Row `row` of an area, to be filled from its left edge.
@@ -66,7 +75,7 @@ impl<'a> Canvas<'a> {
         } else {
             (area.x, area.x)
         };
-        Pen { buffer: &mut *self.buffer, invisible: self.theme.invisible, y, x, end }
+        Pen { row: self.picture.row_mut(y), x, end }
     }
 
     /// The rows of an area, to be filled from the top.
@@ -76,23 +85,19 @@ impl<'a> Canvas<'a> {
 
     /// Lays a style over an area, under or on what is drawn there.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
-        let visible = self.visible(area);
-        self.buffer.set_style(visible, style);
+        self.on_rows(area, |row, columns| row.tint(columns, style));
     }
 
     /// Empties an area. A wide character that reached into it from the left goes as a whole.
     pub(super) fn clear(&mut self, area: Area) {
+        self.on_rows(area, Row::clear);
+    }
+
+    fn on_rows(&mut self, area: Area, stroke: impl Fn(&mut Row, Range<u16>)) {
         let visible = self.visible(area);
         for y in visible.top()..visible.bottom() {
-            if let Some(before) = visible.left().checked_sub(1).and_then(|x| self.buffer.cell_mut((x, y)))
-                && width(before.symbol()) > 1
-            {
-                before.set_symbol(" ");
-            }
-            for x in visible.left()..visible.right() {
-                if let Some(cell) = self.buffer.cell_mut((x, y)) {
-                    cell.reset();
-                }
+            if let Some(row) = self.picture.row_mut(y) {
+                stroke(row, visible.left()..visible.right());
             }
         }
     }
@@ -127,7 +132,7 @@ impl<'a> Canvas<'a> {
         // Sizes near the largest number would overflow where edges are worked out.
         let width = area.width.min(u16::MAX - area.x);
         let height = area.height.min(u16::MAX - area.y);
-        Rect { x: area.x, y: area.y, width, height }.intersection(self.buffer.area)
+        Rect { x: area.x, y: area.y, width, height }.intersection(self.picture.area())
     }
 }
 
@@ -147,47 +152,16 @@ impl Pen<'_> {
         self.end = self.end.saturating_sub(columns).max(self.x);
     }
 
-    /// Draws one grapheme cluster. A wide one for which there is no room ends the row before it.
-    pub(super) fn put(&mut self, cluster: &str, style: Style) {
-        let drawn = text::display(cluster);
-        if drawn.is_mark {
-            let style = style.patch(self.invisible);
-            for part in drawn.text.graphemes(true) {
-                let columns = text::display(part).columns;
-                self.set(part, columns, style);
-            }
-        } else {
-            self.set(&drawn.text, drawn.columns, style);
-        }
-    }
-
-    fn set(&mut self, symbol: &str, columns: usize, style: Style) {
-        let Ok(columns) = u16::try_from(columns) else { return };
-        if columns > self.room() {
-            self.x = self.end;
+    /// Draws as much of a text as there is room for. A wide character for which there is none ends the row before it.
+    pub(super) fn write(&mut self, words: &str, style: Style) {
+        let room = self.room();
+        if room == 0 || words.is_empty() {
             return;
         }
-        // ratatui counts a halfwidth voicing mark (U+FF9E, U+FF9F) twice and would leave the next cell out.
-        let forced = NonZeroU16::new(columns).filter(|columns| columns.get() != symbol.cell_width());
-        for column in 0..columns {
-            if let Some(cell) = self.buffer.cell_mut((self.x + column, self.y)) {
-                // A wide character hides the cells behind its first.
-                cell.set_symbol(if column == 0 { symbol } else { " " }).set_style(style);
-                let forced = forced.filter(|_| column == 0);
-                cell.set_diff_option(forced.map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
-            }
+        if let Some(row) = &mut self.row {
+            row.write(self.x..self.end, words, style);
         }
-        self.x += columns;
-    }
-
-    /// Draws as much of a text as there is room for.
-    pub(super) fn write(&mut self, words: &str, style: Style) {
-        for (_, cluster) in text::clusters(words, 0) {
-            if self.room() == 0 {
-                break;
-            }
-            self.put(cluster, style);
-        }
+        self.x += width(words).min(room);
     }
 
     /// Draws a text, or as much of it as fits before a sign that the rest is cut off.
@@ -197,7 +171,7 @@ impl Pen<'_> {
         // Where the text ends when the sign must follow.
         let mut fits = 0;
         for (start, cluster) in text::clusters(words, 0) {
-            columns += text::display(cluster).columns;
+            columns += text::columns(cluster);
             if columns < room {
                 fits = start + cluster.len();
             }
@@ -227,16 +201,25 @@ impl Pen<'_> {
         self.column(columns - blanks, words, style);
     }
 
-    /// Draws the bytes of a line that stand in a row, each cluster in the style of its place.
-    pub(super) fn piece(&mut self, line: &str, range: Range<usize>, style: impl Fn(usize) -> Style) {
-        let Some(piece) = line.get(range.clone()) else { return };
-        for (offset, cluster) in text::clusters(piece, 0) {
-            if self.room() == 0 {
-                break;
-            }
-            self.put(cluster, style(range.start + offset));
+    /// Draws the bytes of a line that stand in a row, each cluster as it looks at its first byte.
+    pub(super) fn piece(&mut self, line: &str, range: Range<usize>, look: impl Fn(usize) -> Run) {
+        let mut at = range.start;
+        while at < range.end && self.room() > 0 {
+            let run = look(at);
+            let until = cluster_from(line, run.until.clamp(at + 1, range.end), at).min(range.end);
+            self.write(line.get(at..until).unwrap_or_default(), run.style);
+            at = until;
         }
     }
+}
+
+/// The first cluster of a line that starts at or behind `byte`, which is behind the cluster boundary `after`.
+fn cluster_from(line: &str, byte: usize, after: usize) -> usize {
+    let starts = |byte: usize| line.as_bytes().get(byte).is_none_or(|byte| matches!(byte, b' '..=b'~'));
+    if starts(byte) && starts(byte - 1) {
+        return byte;
+    }
+    text::clusters(line, after).map(|(start, _)| start).find(|start| *start >= byte).unwrap_or(line.len())
 }
 
 impl<'a> Rows<'_, 'a> {
@@ -279,11 +262,11 @@ impl<'a> Rows<'_, 'a> {
 
     /// Words in as many rows as they take.
     pub(super) fn wrapped(&mut self, words: &str, style: Style) {
-        self.styled(words, |_| style);
+        self.styled(words, |_| Run::all(style));
     }
 
-    /// The same, each cluster in the style of its byte; the rows of a list item or a note stand under its words.
-    pub(super) fn styled(&mut self, words: &str, style: impl Fn(usize) -> Style) {
+    /// The same, each cluster as it looks at its first byte; the rows of a list item or a note stand under its words.
+    pub(super) fn styled(&mut self, words: &str, look: impl Fn(usize) -> Run) {
         let rows = text::wrap(words, usize::from(self.area.width.max(1)));
         for row in 0..rows.count() {
             if self.left() == 0 {
@@ -291,7 +274,7 @@ impl<'a> Rows<'_, 'a> {
             }
             let mut pen = self.pen();
             pen.skip(u16::try_from(rows.indent(row)).unwrap_or(u16::MAX));
-            pen.piece(words, rows.range(row), &style);
+            pen.piece(words, rows.range(row), &look);
         }
     }
 }

@@ -66,14 +66,18 @@ fn message(canvas: &mut Canvas<'_>, footer: Area, status: &Status, caret: Option
 fn hints(canvas: &mut Canvas<'_>, model: &Model) {
     let theme = canvas.theme;
     let hint = |(command, words): &(Command, String)| Some((key(model, *command)?.to_string(), words.clone()));
-    let hints: Vec<_> = useful(model).iter().filter_map(hint).collect();
-    let Some((last, rest)) = hints.split_last() else { return };
+    let useful = useful(model);
+    let Some((place, last)) = useful.iter().enumerate().rev().find_map(|(place, useful)| Some((place, hint(useful)?)))
+    else {
+        return;
+    };
     let columns = |(key, words): &(String, String)| width(key) + 1 + width(words);
     let mut pen = canvas.row(model.layout.footer, 0);
     pen.skip(1);
-    pen.keep_free(columns(last) + GAP + 1);
-    for hint in rest {
-        if columns(hint) > pen.room() {
+    pen.keep_free(columns(&last) + GAP + 1);
+    // Only of those that fit it is asked by which key they are reached.
+    for hint in useful.iter().take(place).filter_map(hint) {
+        if columns(&hint) > pen.room() {
             break;
         }
         pen.write(&hint.0, theme.key);
@@ -83,7 +87,7 @@ fn hints(canvas: &mut Canvas<'_>, model: &Model) {
     }
     let mut pen = canvas.row(model.layout.footer, 0);
     pen.keep_free(1);
-    pen.skip(pen.room().saturating_sub(columns(last)));
+    pen.skip(pen.room().saturating_sub(columns(&last)));
     pen.write(&last.0, theme.key);
     pen.skip(1);
     pen.write(&last.1, theme.quiet);

@@ -1,23 +1,26 @@
 //! How a line of the notes looks: its sign, its words, its tags.
 
-use ratatui::style::Style;
-
+use super::canvas::Run;
 use super::theme::Theme;
 use crate::journal::Note;
 
-/// The style of the character at a byte of a note's line.
-pub(super) fn style_at(note: &Note, theme: &Theme, byte: usize) -> Style {
+/// How the characters of a note's line look from a byte on.
+pub(super) fn look_at(note: &Note, theme: &Theme, byte: usize) -> Run {
     if note.code {
-        return theme.code;
+        return Run::all(theme.code);
     }
     if note.dropped {
-        return theme.dropped;
+        return Run::all(theme.dropped);
     }
-    if note.tags.iter().any(|tag| tag.contains(&byte)) {
-        return theme.tag;
-    }
-    match note.mark {
-        Some(mark) if note.sign.contains(&byte) => theme.sign(mark),
-        mark => theme.words(mark),
-    }
+    let edges = note.tags.iter().chain([&note.sign]).flat_map(|range| [range.start, range.end]);
+    let until = edges.filter(|edge| *edge > byte).min().unwrap_or(usize::MAX);
+    let style = if note.tags.iter().any(|tag| tag.contains(&byte)) {
+        theme.tag
+    } else {
+        match note.mark {
+            Some(mark) if note.sign.contains(&byte) => theme.sign(mark),
+            mark => theme.words(mark),
+        }
+    };
+    Run { style, until }
 }

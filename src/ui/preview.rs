@@ -126,7 +126,7 @@ fn notes(rows: &mut Rows<'_, '_>, preview: &Preview) {
         let note = parse_line(&line.text, fence);
         fence = note.fence;
         if !line.text.trim().is_empty() {
-            rows.styled(&line.text, |byte| note::style_at(&note, theme, byte));
+            rows.styled(&line.text, |byte| note::look_at(&note, theme, byte));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! My questions that wait for an answer, beside the notes.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Run};
 use super::note;
 use crate::app::Model;
 use crate::journal::Mark;
@@ -30,7 +30,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
             continue;
         };
         let question = text.text.get(note.sign.start..).unwrap_or_default();
-        canvas.rows(*place).styled(question, |byte| note::style_at(note, theme, note.sign.start + byte));
+        canvas.rows(*place).styled(question, |byte| {
+            let run = note::look_at(note, theme, note.sign.start + byte);
+            Run { until: run.until.saturating_sub(note.sign.start), ..run }
+        });
         rest = below.split_top((place.y + place.height + 1).saturating_sub(below.y)).1;
     }
     let more = open.waiting.len().saturating_sub(model.layout.questions.len());

@@ -5,13 +5,13 @@ use std::ops::Range;
 use ratatui::layout::Position as Cell;
 use ratatui::style::Style;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Run};
 use super::clock::talk_time;
 use super::note;
 use crate::app::layout::TextPane;
 use crate::app::{Model, OpenEntry, Overlay, ShownRow};
 use crate::journal::Field;
-use crate::text::{Position, Query, Selection};
+use crate::text::{Query, Selection};
 
 /// Draws every text of the screen and gives back where the caret stands.
 pub(super) fn draw_all(canvas: &mut Canvas<'_>, model: &Model) -> Option<Cell> {
@@ -78,28 +78,36 @@ impl DrawnRow<'_> {
         let theme = canvas.theme;
         let note = Some(self.pane.field).filter(|field| *field == Field::Notes);
         let note = note.and_then(|_| self.open.outline.notes().get(self.shown.line));
-        let style = |byte: usize| {
-            let mut style = note.map_or_else(Style::new, |note| note::style_at(note, theme, byte));
-            if self.found.iter().any(|found| found.contains(&byte)) {
-                style = style.patch(theme.found);
+        let selected = self.selected();
+        let look = |byte: usize| {
+            let mut run = note.map_or(Run::all(Style::new()), |note| note::look_at(note, theme, byte));
+            for (range, style) in
+                self.found.iter().map(|found| (found, theme.found)).chain([(&selected, theme.selection)])
+            {
+                if range.contains(&byte) {
+                    run.style = run.style.patch(style);
+                }
+                let edges = [range.start, range.end].into_iter().filter(|edge| *edge > byte);
+                run.until = edges.fold(run.until, usize::min);
             }
-            if self.is_selected(byte) {
-                style = style.patch(theme.selection);
-            }
-            style
+            run
         };
         let mut pen = canvas.row(self.pane.text, number);
         pen.skip(u16::try_from(self.shown.indent).unwrap_or(u16::MAX));
-        pen.piece(self.line, self.shown.range.clone(), style);
-        if self.shown.range.end == self.line.len() && self.is_selected(self.line.len()) {
+        pen.piece(self.line, self.shown.range.clone(), look);
+        if self.shown.range.end == self.line.len() && selected.contains(&self.line.len()) {
             // The line's end is selected as well: without this an empty line would not show that it is.
             pen.write(" ", theme.selection);
         }
     }
 
-    fn is_selected(&self, byte: usize) -> bool {
-        let at = Position::new(self.shown.line, byte);
-        (self.selection.start()..self.selection.end()).contains(&at)
+    /// The bytes of the line that are selected, one more than it has when its end is.
+    fn selected(&self) -> Range<usize> {
+        let (start, end) = (self.selection.start(), self.selection.end());
+        let from = if start.line < self.shown.line { 0 } else { start.byte };
+        let to = if end.line > self.shown.line { self.line.len() + 1 } else { end.byte };
+        let touched = (start.line..=end.line).contains(&self.shown.line);
+        if touched { from..to } else { 0..0 }
     }
 }
 

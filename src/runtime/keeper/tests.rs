@@ -49,7 +49,7 @@ impl Desk {
         let (sender, answers) = mpsc::channel();
         let (reader, writer) = std::io::pipe().unwrap();
         let (_, jobs) = mpsc::channel();
-        let answering = Answers::new(sender, Waker::of(writer));
+        let answering = Answers::new(sender, Waker::of(writer, Arc::default()));
         let keeper = Keeper::new(Shared::new(world), Carets::of(&nowhere), jobs, answering);
         Self { files, store, keeper, answers, entry, number: 0, _woken: reader }
     }

@@ -1,15 +1,27 @@
 use proptest::prelude::*;
 
+use ratatui::buffer::{Buffer, Cell};
+
 use super::*;
+use crate::app::Size;
 use crate::config::{Appearance, Background};
+
+/// What ten cells, filled before, show when they are drawn on.
+fn drawn_on(mut buffer: Buffer, draw: impl FnOnce(&mut Canvas<'_>)) -> Buffer {
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
+    let mut picture = Picture::default();
+    picture.begin(Size { width: buffer.area.width, height: 1 });
+    draw(&mut Canvas::new(&mut picture, &theme));
+    picture.rows()[0].paint(&mut buffer, 0, &theme);
+    buffer
+}
 
 /// What a row of ten cells shows after `draw`.
 fn row(area_width: u16, draw: impl FnOnce(&mut Pen<'_>)) -> String {
-    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
-    let mut buffer = Buffer::filled(Rect::new(0, 0, 10, 1), ratatui::buffer::Cell::new("."));
-    let mut canvas = Canvas::new(&mut buffer, &theme);
-    draw(&mut canvas.row(Area { x: 1, y: 0, width: area_width, height: 1 }, 0));
-    buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect()
+    let buffer = drawn_on(Buffer::filled(Rect::new(0, 0, 10, 1), Cell::new(".")), |canvas| {
+        draw(&mut canvas.row(Area { x: 1, y: 0, width: area_width, height: 1 }, 0));
+    });
+    buffer.content().iter().map(Cell::symbol).collect()
 }
 
 #[test]
@@ -34,17 +46,16 @@ fn what_does_not_fit_is_cut_between_clusters() {
 
 #[test]
 fn every_cell_that_shows_something_is_sent_to_the_terminal() {
-    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
-    let area = Rect::new(0, 0, 10, 1);
+    let empty = Buffer::empty(Rect::new(0, 0, 10, 1));
     for (words, sent) in [
         ("abc", &[(0, "a"), (1, "b"), (2, "c")][..]),
         ("한x", &[(0, "한"), (2, "x")]),
         ("ｶﾞx", &[(0, "ｶﾞ"), (2, "x")]),
         ("ﾞｶﾟx", &[(0, "ﾞ"), (1, "ｶﾟ"), (3, "x")]),
     ] {
-        let (empty, mut drawn) = (Buffer::empty(area), Buffer::empty(area));
-        let mut canvas = Canvas::new(&mut drawn, &theme);
-        canvas.row(Area { x: 0, y: 0, width: 10, height: 1 }, 0).write(words, Style::new());
+        let drawn = drawn_on(empty.clone(), |canvas| {
+            canvas.row(Area { x: 0, y: 0, width: 10, height: 1 }, 0).write(words, Style::new());
+        });
         let found: Vec<(u16, &str)> = empty.diff(&drawn).into_iter().map(|(x, _, cell)| (x, cell.symbol())).collect();
         assert_eq!(found, sent, "{words}");
     }
@@ -73,10 +84,24 @@ fn invisible_characters_are_shown_and_never_sent() {
 
 #[test]
 fn clearing_takes_a_wide_character_at_the_edge_as_a_whole() {
-    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
-    let mut buffer = Buffer::with_lines(["한글한글"]);
-    Canvas::new(&mut buffer, &theme).clear(Area { x: 3, y: 0, width: 2, height: 1 });
+    let area = Area { x: 3, y: 0, width: 2, height: 1 };
+    let buffer = drawn_on(Buffer::with_lines(["한글한글"]), |canvas| canvas.clear(area));
     assert_eq!(buffer, Buffer::with_lines(["한    글"]));
+}
+
+#[test]
+fn a_look_that_ends_within_a_character_goes_on_to_its_end() {
+    let bold = Style::new().bold();
+    let look = |byte: usize| if byte < 2 { Run { style: bold, until: 2 } } else { Run::all(Style::new()) };
+    for (words, columns) in
+        [("abc", 2), ("ae\u{301}c", 2), ("a한c", 3), ("a👩\u{200d}👧c", 3), ("\u{1F1F0}\u{1F1F7}c", 2)]
+    {
+        let buffer = drawn_on(Buffer::empty(Rect::new(0, 0, 10, 1)), |canvas| {
+            canvas.row(Area { x: 0, y: 0, width: 10, height: 1 }, 0).piece(words, 0..words.len(), look);
+        });
+        let is_bold = |cell: &&Cell| cell.modifier.contains(ratatui::style::Modifier::BOLD);
+        assert_eq!(buffer.content().iter().filter(is_bold).count(), columns, "{words}");
+    }
 }
 
 proptest! {

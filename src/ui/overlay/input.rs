@@ -28,7 +28,7 @@ pub(in crate::ui) fn draw(canvas: &mut Canvas<'_>, area: Area, input: &Input, ha
         let end = column.saturating_add(columns);
         if column >= hidden {
             let style = if has_caret && selected.contains(&byte) { theme.selection } else { Style::new() };
-            pen.put(cluster, style);
+            pen.write(cluster, style);
         } else if end > hidden {
             // Of a wide character at the edge only its right part would be seen.
             pen.skip(end - hidden);

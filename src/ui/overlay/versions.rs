@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::app::{Area, ComparedLine, OlderVersion, Versions, panes};
 use crate::journal::Fate;
-use crate::ui::canvas::{Canvas, Pen, width as columns};
+use crate::ui::canvas::{Canvas, Pen, Run, width as columns};
 use crate::ui::theme::Theme;
 
 /// The least width at which the year of a version is written.
@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, body: Area, versions: &Versions) {
         let (sign, style) = look(line, theme);
         pen.column(1, if row.range.start == 0 { sign } else { "" }, style);
         pen.skip(u16::try_from(row.indent).unwrap_or(u16::MAX));
-        pen.piece(&line.text, row.range.clone(), |_| style);
+        pen.piece(&line.text, row.range.clone(), |_| Run::all(style));
     }
 }
 

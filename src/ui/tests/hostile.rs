@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-use super::screen::Screen;
+use super::screen::{Screen, draw_into};
 use crate::app::layout::layout;
 use crate::app::{Mouse, MouseKind, Msg, Size, update};
 use crate::command::Command;
 use crate::config::{Appearance, Background};
-use crate::ui::{Theme, view};
+use crate::ui::Theme;
 
 fn message() -> impl Strategy<Value = Msg> {
     let commands: Vec<Command> = Command::all().collect();
@@ -66,7 +66,7 @@ proptest! {
                     layout(&mut screen.model, size);
                 }
                 let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
-                terminal.draw(|frame| view(&screen.model, &theme, frame)).expect("a frame");
+                terminal.draw(|frame| draw_into(frame, &screen.model, &theme)).expect("a frame");
                 let buffer = terminal.backend().buffer();
                 for cell in buffer.content() {
                     prop_assert!(!cell.symbol().chars().any(char::is_control), "{:?}", cell.symbol());

@@ -3,10 +3,10 @@
 use std::fmt::{self, Write};
 
 use chrono::Duration;
-use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
 use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
+use ratatui::{Frame, Terminal};
 
 use super::sample;
 use crate::app::layout::layout;
@@ -14,7 +14,7 @@ use crate::app::{Damaged, Effect, Listing, Model, Msg, Notice, Opened, Overlay, 
 use crate::command::Key;
 use crate::config::{Appearance, Background, Config, ExportSettings};
 use crate::journal::{Entry, EntryId, Head, Series};
-use crate::ui::{Theme, view};
+use crate::ui::{Picture, Theme, view};
 
 pub(super) struct Screen {
     pub(super) model: Model,
@@ -187,7 +187,7 @@ impl Screen {
     /// Draws a frame.
     pub(super) fn draw(&self) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).expect("a terminal");
-        terminal.draw(|frame| view(&self.model, &self.theme, frame)).expect("a frame");
+        terminal.draw(|frame| draw_into(frame, &self.model, &self.theme)).expect("a frame");
         terminal
     }
 
@@ -213,6 +213,19 @@ impl Screen {
         let terminal = self.draw();
         let mut cells = terminal.backend().buffer().content().iter();
         cells.all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset && plain.contains(cell.modifier))
+    }
+}
+
+/// Draws a model into a frame of ratatui's.
+pub(super) fn draw_into(frame: &mut Frame<'_>, model: &Model, theme: &Theme) {
+    let (width, height) = (frame.area().width, frame.area().height);
+    let mut picture = Picture::default();
+    view(model, theme, Size { width, height }, &mut picture);
+    for (y, row) in (0..).zip(picture.rows()) {
+        row.paint(frame.buffer_mut(), y, theme);
+    }
+    if let Some(caret) = picture.caret() {
+        frame.set_cursor_position(caret);
     }
 }
 

@@ -78,7 +78,7 @@ fn kept() -> Kept {
     let world = World { store: store.clone(), ..world };
     let (jobs, for_keeper) = mpsc::channel();
     let (send, answers) = mpsc::channel();
-    let answers_of = Answers::new(send, Waker::of(io::pipe().unwrap().1));
+    let answers_of = Answers::new(send, Waker::of(io::pipe().unwrap().1, Arc::default()));
     let keeper = Keeper::new(Shared::new(world), Carets::of(nowhere), for_keeper, answers_of);
     let thread = thread::spawn(move || keeper.run());
     jobs.send(Job::Effect(Effect::Open { id: entry.id, then: Then::Notes })).unwrap();

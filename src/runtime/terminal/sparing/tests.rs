@@ -1,5 +1,4 @@
 use proptest::prelude::*;
-use ratatui::backend::Backend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
@@ -8,43 +7,40 @@ use super::Sparing;
 
 const AREA: Rect = Rect { x: 0, y: 0, width: 12, height: 4 };
 
-fn backend() -> Sparing<Vec<u8>> {
-    let backend = Sparing::new(Vec::new());
-    backend.columns.set(AREA.width);
-    backend
+fn sparing() -> Sparing {
+    Sparing::new(AREA.width)
 }
 
-/// Draws one buffer over another, with the cursor somewhere, and gives back what was sent for it.
-fn draw(backend: &mut Sparing<Vec<u8>>, before: &Buffer, after: &Buffer, cursor: (u16, u16)) -> Vec<u8> {
-    backend.out().clear();
-    backend.draw(before.diff(after).into_iter()).unwrap();
-    backend.show_cursor().unwrap();
-    backend.set_cursor_position(cursor).unwrap();
-    backend.out().clone()
+/// Draws one buffer over another, with the cursor somewhere, and gives back what is sent for it.
+fn draw(sparing: &mut Sparing, before: &Buffer, after: &Buffer, cursor: (u16, u16)) -> Vec<u8> {
+    sparing.draw(before.diff(after).into_iter());
+    sparing.cursor(Some(cursor.into()));
+    sparing.take()
 }
 
 #[test]
 fn a_letter_typed_at_the_cursor_is_sent_alone() {
-    let mut backend = backend();
+    let mut sparing = sparing();
     let empty = Buffer::empty(AREA);
     let mut first = empty.clone();
     first.set_string(0, 1, "a", Style::new());
-    draw(&mut backend, &empty, &first, (1, 1));
+    draw(&mut sparing, &empty, &first, (1, 1));
     let mut second = first.clone();
     second.set_string(1, 1, "b", Style::new());
-    assert_eq!(draw(&mut backend, &first, &second, (2, 1)), b"b");
+    assert_eq!(draw(&mut sparing, &first, &second, (2, 1)), b"b");
     let mut third = second.clone();
     third.set_string(2, 1, "한", Style::new());
-    assert_eq!(draw(&mut backend, &second, &third, (4, 1)), "한".as_bytes());
+    assert_eq!(draw(&mut sparing, &second, &third, (4, 1)), "한".as_bytes());
 }
 
 #[test]
 fn what_was_cleared_is_drawn_without_trust_in_what_was_known() {
-    let mut backend = backend();
-    backend.clear().unwrap();
+    let mut sparing = sparing();
+    sparing.clear();
+    sparing.take();
     let mut filled = Buffer::empty(AREA);
     filled.set_string(0, 0, "x", Style::new().fg(Color::Indexed(200)).bg(Color::Rgb(1, 2, 3)));
-    let sent = draw(&mut backend, &Buffer::empty(AREA), &filled, (1, 0));
+    let sent = draw(&mut sparing, &Buffer::empty(AREA), &filled, (1, 0));
     assert_eq!(String::from_utf8(sent).unwrap(), "\x1b[1;1H\x1b[0;38;5;200;48;2;1;2;3mx\x1b[?25h");
 }
 
@@ -85,14 +81,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
     fn a_terminal_shows_the_last_of_any_frames(frames in prop::collection::vec((buffer(), 0..12_u16, 0..4_u16), 1..5)) {
-        let mut backend = backend();
+        let mut sparing = sparing();
         let size = |count: u16| std::num::NonZero::new(count).unwrap();
         let mut screen = vt100::Parser::new(size(AREA.height), size(AREA.width), 0);
-        backend.clear().unwrap();
-        screen.process(&backend.out().clone());
+        sparing.clear();
+        screen.process(&sparing.take());
         let mut before = Buffer::empty(AREA);
         for (after, x, y) in frames {
-            screen.process(&draw(&mut backend, &before, &after, (x, y)));
+            screen.process(&draw(&mut sparing, &before, &after, (x, y)));
             prop_assert_eq!(screen.screen().cursor_position(), (y, x));
             let mut hidden = 0;
             for position in AREA.positions() {
