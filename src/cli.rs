@@ -100,6 +100,9 @@ fn carry_out(arguments: Arguments, output: &mut Output) -> Result<Option<Request
     {
         Output::message(format_args!("note: there is no file {}; the defaults are in force", path.display()));
     }
+    if let Err(error) = world.store.finish_batches(now) {
+        Output::message(format_args!("warning: not all entries of an import that was cut off could be made: {error}"));
+    }
     let mut context = Context { world, series, now, output };
     let start = match command {
         None => {

@@ -9,6 +9,7 @@
 //! so that it can be replayed after the file was changed, damaged or removed by somebody else. Before the file is replaced, the log
 //! says which version is about to come; a replay starts behind the version that it finds, and never applies a change twice.
 
+mod batch;
 mod create;
 mod doctor;
 mod error;
@@ -18,6 +19,7 @@ mod inbox;
 mod layout;
 mod listing;
 mod log;
+mod making;
 mod replay;
 mod salvage;
 mod session;

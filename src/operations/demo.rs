@@ -34,7 +34,7 @@ impl World {
         directory.clone_into(&mut world.locations.data);
         world.prepare(now)?;
         world.store.create_series(&series)?;
-        world.store.create_all(&entries)?;
+        world.store.create_all(&entries, now)?;
         Ok(world)
     }
 }

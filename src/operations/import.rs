@@ -84,7 +84,7 @@ impl World {
             imported.entry.series = series.slug.clone();
         }
         let made: Vec<Entry> = entries.iter().map(|imported| imported.entry.clone()).collect();
-        self.store.create_all(&made)?;
+        self.store.create_all(&made, now)?;
         Ok((entries, is_new.then_some(series)))
     }
 }

@@ -14,27 +14,7 @@ impl Store {
     /// # Errors
     /// When it exists or cannot be written; nothing is then made.
     pub fn create(&self, entry: &Entry) -> Result<(), StoreError> {
-        self.create_all(std::slice::from_ref(entry))
-    }
-
-    /// Makes the files of new entries, all or none.
-    ///
-    /// # Errors
-    /// When one exists or cannot be written; those made before it are removed again.
-    pub fn create_all(&self, entries: &[Entry]) -> Result<(), StoreError> {
-        let mut made: Vec<PathBuf> = Vec::new();
-        for entry in entries {
-            let path = self.layout.entry_file(entry);
-            if let Err(error) = self.create_file(path.clone(), entry) {
-                for path in made {
-                    // The error says that nothing was made; what cannot be removed is whole, and is seen in the list.
-                    drop(self.remove(&path));
-                }
-                return Err(error);
-            }
-            made.push(path);
-        }
-        Ok(())
+        self.create_file(self.layout.entry_file(entry), entry)
     }
 
     /// Makes the file of a new series.

@@ -94,6 +94,7 @@ impl Store {
         let mut damaged = Vec::new();
         let (entries, trashed, series) = (self.heads(None)?, self.trashed()?, self.series()?);
         self.find_damaged_versions(&mut damaged)?;
+        damaged.extend(self.damaged_batches()?);
         self.find_unfolded(now, &mut findings)?;
         self.find_unclaimed(&entries, &trashed, &mut findings)?;
         let mut without: Vec<Slug> = entries.heads.into_iter().map(|head| head.series).collect();

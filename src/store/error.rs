@@ -43,6 +43,23 @@ pub enum StoreError {
         /// Who holds it, as they wrote it down; empty when not known.
         owner: String,
     },
+    /// Somebody else makes entries at this moment.
+    #[error(
+        "entries are being made elsewhere{}; wait until that is done, then try again",
+        if owner.is_empty() { String::new() } else { format!(" ({owner})") }
+    )]
+    Making {
+        /// Who does, as they wrote it down; empty when not known.
+        owner: String,
+    },
+    /// Not all of several new entries could be made, nor is it certain that those made before are gone.
+    #[error(
+        "{source}; nor could it be taken back, so that the next start may make all of them: look with `seminote list` before you repeat this"
+    )]
+    NotTakenBack {
+        /// Why one could not be made.
+        source: Box<StoreError>,
+    },
     /// There is no entry with this id.
     #[error("there is no entry with the id {0}; `seminote list` shows those there are")]
     NoEntry(EntryId),

@@ -53,7 +53,7 @@ impl Layout {
         self.entries().join(entry.series.as_str()).join(name)
     }
 
-    /// Changes that are not yet in their entry's file.
+    /// Changes that are not yet in their entry's file, and entries of which not all have their files.
     #[must_use]
     pub fn recovery(&self) -> PathBuf {
         self.root.join("recovery")
@@ -81,6 +81,12 @@ impl Layout {
     #[must_use]
     pub fn lock(&self, id: EntryId) -> PathBuf {
         self.locks().join(id.to_string())
+    }
+
+    /// The lock of whoever makes entries.
+    #[must_use]
+    pub fn making(&self) -> PathBuf {
+        self.locks().join("making")
     }
 
     /// Deleted entries.

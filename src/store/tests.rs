@@ -1,5 +1,6 @@
 //! Behaviour of the whole store, on a file system in memory.
 
+mod batch;
 mod damage;
 mod doctor;
 mod faults;

@@ -14,7 +14,7 @@ use crate::files;
 use crate::journal::{Details, Entry, EntryId, Moment, Slug};
 use crate::store::error::{Attempt, Damage, StoreError, printable};
 use crate::store::log::Found;
-use crate::store::{Store, inbox, salvage};
+use crate::store::{Store, batch, inbox, salvage};
 
 /// A finding, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +84,9 @@ impl Store {
             }
             (None, _) => Ok(left("it is no file of the journal")),
             (Some(_), Damage::Orphan(id)) => self.fold_log(*id, now),
+            (Some(Place::Recovery), _) if batch::is_batch(path) => {
+                self.move_to_originals(path, now).map(|kept| moved(&kept))
+            }
             (Some(Place::Recovery), _) => self.repair_log(path, now),
             (Some(Place::Inbox), _) => self.repair_letter(path, now),
             (Some(Place::Backups), _) => {

@@ -66,10 +66,10 @@ fn an_entry_is_made_once_and_several_all_or_none() {
     let store = store(&files);
     let entries = ["one", "two", "three"].map(new_entry);
     store.create(&entries[2]).unwrap();
-    let refused = store.create_all(&entries).unwrap_err();
+    let refused = store.create_all(&entries, at(0)).unwrap_err();
     assert!(refused.to_string().ends_with("exists already; nothing was written over it"), "{refused}");
     assert_eq!(store.heads(None).unwrap().heads.len(), 1);
-    store.create_all(&entries[..2]).unwrap();
+    store.create_all(&entries[..2], at(0)).unwrap();
     assert_eq!(store.heads(None).unwrap().heads.len(), 3);
 }
 
