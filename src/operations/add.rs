@@ -59,6 +59,7 @@ impl World {
         if let Some(series) = series {
             self.series(Some(series))?;
         }
+        let _alone = self.alone_in_making(now)?;
         let listing = self.listing()?;
         let newest = || listing.heads.iter().find(|head| series.is_none_or(|series| head.series == *series));
         let found = running(&listing, series, now)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{OperationError, World};
+use crate::files::Lock;
 use crate::journal::{Change, Details, Entry, EntryId, Moment, Series, Slug};
 use crate::store::{Reason, Session};
 
@@ -31,6 +32,13 @@ impl World {
             None => self.series_or_new(self.listing()?.current_series(), now)?,
         };
         self.create_in(&series, details, now).map(|entry| Created { entry, new_series })
+    }
+
+    /// Keeps others from making what is looked for here, until the lock is dropped: of two who look at the same moment only one finds
+    /// nothing. Without a lock, where somebody else hangs or the disk refuses it, it is gone on: an entry too many is seen and loses nothing.
+    pub(super) fn alone_in_making(&self, now: Moment) -> Result<Option<Box<dyn Lock>>, OperationError> {
+        self.prepare_place()?;
+        Ok(self.store.alone_in_making(now).ok())
     }
 
     /// Makes an entry in this series.

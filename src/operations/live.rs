@@ -41,6 +41,17 @@ impl World {
     /// When there is no such series, something cannot be read or written, or the entry would have to be changed and is open
     /// elsewhere.
     pub fn live(&self, announced: &Announced, series: Option<&Slug>, now: Moment) -> Result<Live, OperationError> {
+        let (id, new_series) = self.find_or_make_live(series, now)?;
+        let notices = self.announce(id, announced, now)?;
+        Ok(Live { id, new_series, notices })
+    }
+
+    fn find_or_make_live(
+        &self,
+        series: Option<&Slug>,
+        now: Moment,
+    ) -> Result<(EntryId, Option<Series>), OperationError> {
+        let _alone = self.alone_in_making(now)?;
         let listing = self.listing()?;
         let in_calendar = if series.is_none() { talk_now(&listing, now) } else { None };
         let wanted = in_calendar.as_ref().map(|(series, _)| &series.slug).or(series);
@@ -55,8 +66,7 @@ impl World {
             Some(id) => id,
             None => self.create_in(&series, Details::new(series.calendar().week_of(date), date), now)?.id,
         };
-        let notices = self.announce(id, announced, now)?;
-        Ok(Live { id, new_series, notices })
+        Ok((id, new_series))
     }
 
     /// Fills in what is empty, and says what was not.

@@ -1,3 +1,5 @@
+mod at_once;
+
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
