@@ -151,7 +151,7 @@ impl Store {
         for id in self.ids_with_versions()? {
             for version in self.versions(id)? {
                 if let Err(StoreError::Damaged(found)) = self.read_version(&version) {
-                    damaged.push(found);
+                    damaged.extend(self.still_damaged(found.path, found.reason));
                 }
             }
         }

@@ -122,16 +122,12 @@ impl Store {
     pub(super) fn letters(&self, damaged: &mut Vec<Damaged>) -> Result<BTreeMap<EntryId, Vec<Letter>>, StoreError> {
         let mut letters: BTreeMap<EntryId, Vec<Letter>> = BTreeMap::new();
         for path in self.json_files(&self.layout.inbox())? {
-            // Taken by another window at this moment.
-            if self.files.metadata(&path).is_err() {
-                continue;
-            }
             match self.bytes(&path, form::LIMIT).and_then(|bytes| form::parse::<LetterForm>(&bytes)) {
                 Ok(form) => {
                     let letter = |form| Letter { name: name_of(&path), lines: lines(form) };
                     letters.entry(form.id).or_default().push(letter(form));
                 }
-                Err(reason) => damaged.push(Damaged { path, reason }),
+                Err(reason) => damaged.extend(self.still_damaged(path, reason)),
             }
         }
         Ok(letters)

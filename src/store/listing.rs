@@ -57,7 +57,7 @@ impl Store {
                     found.entry(id).or_default().push((!is_named_for(path, id), path.clone(), Head::of(&entry)));
                 }
                 Err(reason) if series.is_none_or(|slug| folder(path).is_some_and(|name| name == slug.as_str())) => {
-                    listing.damaged.push(Damaged { path: path.clone(), reason });
+                    listing.damaged.extend(self.still_damaged(path.clone(), reason));
                 }
                 Err(_) => {}
             }
@@ -104,7 +104,7 @@ impl Store {
         for path in self.json_files(&self.layout.series())? {
             match self.read_series_file(&path) {
                 Ok((series, _)) => listing.series.push(series),
-                Err(reason) => listing.damaged.push(Damaged { path, reason }),
+                Err(reason) => listing.damaged.extend(self.still_damaged(path, reason)),
             }
         }
         listing.series.sort_by(|one, other| one.slug.cmp(&other.slug));
@@ -146,6 +146,11 @@ impl Store {
         Ok(Read { entry: form::parse(&bytes)?, version: Fingerprint::of(&bytes) })
     }
 
+    /// A file that was listed and cannot be read. None when it is gone: another window has moved or removed it since.
+    pub(super) fn still_damaged(&self, path: PathBuf, reason: Damage) -> Option<Damaged> {
+        (!self.is_gone(&path)).then_some(Damaged { path, reason })
+    }
+
     /// The bytes of a regular file.
     pub(super) fn bytes(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Damage> {
         let unreadable = |error: io::Error| Damage::Unreadable(error.to_string());
@@ -173,7 +178,7 @@ impl Store {
         for path in files {
             match self.read_entry_file(&path) {
                 Ok(file) if file.entry.id == id => return Ok(Some((path, file))),
-                Err(reason) if is_named_for(&path, id) => damaged = damaged.or(Some(Damaged { path, reason })),
+                Err(reason) if is_named_for(&path, id) => damaged = damaged.or(self.still_damaged(path, reason)),
                 _ => {}
             }
         }

@@ -60,7 +60,7 @@ impl Store {
                     let deleted = split_moment(&name_of(&path)).map(|(when, _)| when);
                     trash.entries.push(Trashed { head: Head::of(&file.entry), deleted, path });
                 }
-                Err(reason) => trash.damaged.push(Damaged { path, reason }),
+                Err(reason) => trash.damaged.extend(self.still_damaged(path, reason)),
             }
         }
         trash

@@ -198,6 +198,33 @@ fn a_temporary_that_another_process_finishes_meanwhile_is_in_the_way_of_nothing(
 }
 
 #[test]
+fn what_another_window_removes_while_the_journal_is_listed_is_not_damaged() {
+    let (files, store, id) = with_entry();
+    let deleted = new_entry("deleted");
+    store.create(&deleted).unwrap();
+    store.trash(deleted.id, at(1)).unwrap();
+    store.create_series(&Series::new(deleted.series, "AI Seminar".to_owned(), at(0).date_naive())).unwrap();
+    store.add_lines(id, &[line("waits", None)], at(2)).unwrap();
+    let layout = store.layout();
+    let places = [layout.entries(), layout.trash(), layout.series(), layout.inbox()];
+    for place in places {
+        let path = files
+            .paths()
+            .into_iter()
+            .find(|path| path.starts_with(&place) && path.extension().is_some_and(|end| end == "json"))
+            .unwrap();
+        files.fail_at(&format!("metadata {}", path.display()), io::ErrorKind::NotFound);
+        assert_eq!(store.heads(None).unwrap().damaged, [], "{}", path.display());
+        assert_eq!(store.trashed().unwrap().damaged, []);
+        assert_eq!(store.series().unwrap().damaged, []);
+        files.fail_at(&format!("metadata {}", path.display()), io::ErrorKind::PermissionDenied);
+        let damaged =
+            [store.heads(None).unwrap().damaged, store.trashed().unwrap().damaged, store.series().unwrap().damaged];
+        assert_eq!(damaged.concat().len(), 1, "{}", path.display());
+    }
+}
+
+#[test]
 fn a_journal_that_does_not_exist_is_empty_and_is_not_made_by_reading() {
     let files = empty();
     let store = store(&files);

@@ -16,11 +16,16 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// After this a state that does not come fails the test.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What a frame begins and ends with: a terminal shows it whole or not at all.
+const FRAME: [&[u8]; 2] = [b"\x1b[?2026h", b"\x1b[?2026l"];
+
 /// The program with a home of its own.
 pub struct Session {
     screen: vt100::Parser,
     /// All that the program has sent.
     pub sent: Vec<u8>,
+    /// How much of it is on the screen.
+    drawn: usize,
     output: Receiver<Vec<u8>>,
     closing: Arc<AtomicBool>,
     input: Box<dyn Write + Send>,
@@ -70,7 +75,7 @@ pub fn start(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ses
         }
     });
     let screen = vt100::Parser::new(cells(24), cells(80), 0);
-    Session { screen, sent: Vec::new(), output, closing, input, child, master: pair.master, settings }
+    Session { screen, sent: Vec::new(), drawn: 0, output, closing, input, child, master: pair.master, settings }
 }
 
 impl Session {
@@ -92,13 +97,28 @@ impl Session {
         }
     }
 
+    /// Brings onto the screen what has come, but of a frame nothing before its end.
     fn take(&mut self, bytes: &[u8]) {
-        self.screen.process(bytes);
         self.sent.extend_from_slice(bytes);
+        // What is drawn holds no more of a frame that has not ended than the first bytes of its mark.
+        let from = self.drawn.saturating_sub(FRAME[0].len() - 1);
+        let last = |mark: &[u8]| self.sent[from..].windows(mark.len()).rposition(|bytes| bytes == mark);
+        let [begun, ended] = FRAME.map(last);
+        let whole = begun.filter(|begun| ended.is_none_or(|ended| ended < *begun));
+        let whole = whole.map_or(self.sent.len(), |begun| from + begun);
+        if whole > self.drawn {
+            self.screen.process(&self.sent[self.drawn..whole]);
+            self.drawn = whole;
+        }
     }
 
     pub fn shows(&mut self, text: &str) {
         self.until(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until the screen shows this as what is on record.
+    pub fn has_on_record(&mut self, text: &str) {
+        self.until(&format!("{text:?} on record"), |screen| is_on_record(screen, text));
     }
 
     /// Waits until the terminal's cursor stands behind this text.
@@ -137,18 +157,13 @@ impl Session {
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     }
 
-    /// Ends the program as nothing can prevent, and gives back what had been shown: a terminal shows whole frames.
+    /// Ends the program as nothing can prevent, and gives back what had been shown.
     pub fn kill(mut self) -> vt100::Screen {
         self.killed();
         while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
             self.take(&bytes);
         }
-        let end = b"\x1b[?2026l";
-        let whole = self.sent.windows(end.len()).rposition(|bytes| bytes == end).unwrap_or(0);
-        let (rows, columns) = self.screen().size();
-        let mut shown = vt100::Parser::new(rows, columns, 0);
-        shown.process(&self.sent[..whole]);
-        shown.screen().clone()
+        self.screen().clone()
     }
 
     fn id(&self) -> String {
@@ -213,6 +228,12 @@ impl Session {
         drop(self.master);
         self.child.wait().unwrap().exit_code()
     }
+}
+
+/// Whether a screen shows this, and does not say that it shows what is not on record.
+pub fn is_on_record(screen: &vt100::Screen, text: &str) -> bool {
+    let contents = screen.contents();
+    contents.contains(text) && !contents.contains("NOT ON RECORD")
 }
 
 /// The only entry on disk.

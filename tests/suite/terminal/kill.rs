@@ -2,7 +2,9 @@
 //!
 //! A thousand moments: `cargo test --release --test suite -- --ignored --nocapture kills`.
 
-use std::fs;
+mod import;
+mod repair;
+
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -11,7 +13,7 @@ use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
 use super::chance::Chance;
-use super::driver::{Session, note_lines, notes, start, the_entry};
+use super::driver::{Session, is_on_record, note_lines, notes, start, the_entry};
 
 /// Lines that are typed at most.
 const LINES: usize = 60;
@@ -70,10 +72,10 @@ fn run(seed: u64) -> Outcome {
     loop {
         let screen = session.kill();
         outcome.kills += 1;
-        if screen.contents().contains("NOT ON RECORD") {
-            outcome.not_on_record = true;
-        } else {
+        if is_on_record(&screen, "") {
             rows.extend(shown(&screen));
+        } else {
+            outcome.not_on_record = true;
         }
         if chance.one_in(2) {
             break;
@@ -129,6 +131,7 @@ fn what_was_shown_survives_1000_kills() {
     assert!(runs(0..1000).characters > 0);
 }
 
+/// A command, which nobody listens to.
 fn seminote(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_seminote"));
     command.args(arguments).env_clear().env("HOME", home).current_dir(home);
@@ -137,67 +140,19 @@ fn seminote(home: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// The entries on disk after the next start, all of which the program can read.
-fn entries(home: &Path) -> Vec<serde_json::Value> {
-    let output = seminote(home, &["list", "--json"]).stdout(Stdio::piped()).output().unwrap();
-    assert!(output.status.success());
-    let listed: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
-    let Ok(series) = fs::read_dir(home.join("data/entries")) else { return Vec::new() };
-    let files = series.flat_map(|series| fs::read_dir(series.unwrap().path()).unwrap());
-    let entries =
-        files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
-    let entries: Vec<_> = entries.map(|path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap()).collect();
-    assert_eq!(listed.len(), entries.len());
-    entries
+/// Runs a command to its end and says how long it takes.
+fn done(home: &Path, arguments: &[&str]) -> Duration {
+    let begun = Instant::now();
+    let output = seminote(home, arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+    let [results, messages] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    assert!(output.status.success(), "{arguments:?} in {}: {results}{messages}", home.display());
+    begun.elapsed()
 }
 
-/// Imports three reports, killed at a moment by chance. All of them are there afterwards or none, whole, and in the way of nothing.
-fn import_is_killed(seed: u64, took: Duration) {
-    let mut chance = Chance(seed);
-    let home = TempDir::new().unwrap();
-    let arguments = reports(home.path());
-    let mut child = seminote(home.path(), &arguments).spawn().unwrap();
+/// Runs a command and kills it within the time that it takes.
+fn killed(home: &Path, arguments: &[&str], took: Duration, chance: &mut Chance) {
+    let mut child = seminote(home, arguments).spawn().unwrap();
     chance.pause(took);
     child.kill().unwrap();
     child.wait().unwrap();
-    let there = entries(home.path());
-    assert!(matches!(there.len(), 0 | 3), "seed {seed}: {} of them", there.len());
-    for entry in &there {
-        assert!(entry.to_string().contains(said().trim()), "seed {seed}");
-    }
-    assert!(seminote(home.path(), &arguments).status().unwrap().success(), "seed {seed}");
-    assert_eq!(entries(home.path()).len(), there.len() + 3, "seed {seed}");
-}
-
-fn said() -> String {
-    "What was said. ".repeat(400)
-}
-
-fn reports(home: &Path) -> [&'static str; 4] {
-    for number in 1..4 {
-        let text = format!("# Talk {number}\n\n2024-10-{number:02}\n\n{}", said());
-        fs::write(home.join(format!("{number}.md")), text).unwrap();
-    }
-    ["import", "1.md", "2.md", "3.md"]
-}
-
-fn imports_are_killed(seeds: std::ops::Range<u64>) {
-    let home = TempDir::new().unwrap();
-    let begun = Instant::now();
-    assert!(seminote(home.path(), &reports(home.path())).status().unwrap().success());
-    let took = begun.elapsed();
-    for seed in seeds {
-        import_is_killed(seed, took);
-    }
-}
-
-#[test]
-fn an_import_that_is_killed_leaves_all_reports_or_none() {
-    imports_are_killed(0..25);
-}
-
-#[test]
-#[ignore = "takes minutes"]
-fn an_import_survives_1000_kills() {
-    imports_are_killed(0..1000);
 }

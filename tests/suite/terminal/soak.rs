@@ -16,7 +16,7 @@ use tempfile::TempDir;
 
 use super::capture::add;
 use super::chance::Chance;
-use super::driver::{Session, entry_in, note_lines, notes_of, start};
+use super::driver::{Session, entry_in, is_on_record, note_lines, notes_of, start};
 
 /// Turns that each of the two windows takes in a round, and lines it types in one at most.
 const TURNS: usize = 4;
@@ -25,52 +25,65 @@ const LINES: usize = 8;
 /// How much more memory the window may hold in the end than after its first rounds, in kB.
 const GROWTH: u64 = 4096;
 
-/// What became of lines: those that were seen are in the file once, others at most once.
-type Lines = BTreeMap<String, bool>;
+/// What the windows of a round did.
+#[derive(Default)]
+struct Deeds {
+    /// Their lines: those that were seen on record are in the file once, others at most once.
+    lines: BTreeMap<String, bool>,
+    /// Their turns in words, each window's in order.
+    turns: Vec<String>,
+}
 
 /// One of the windows on the same entry: opened, written in, left or killed, again and again.
-fn take_turns(home: &Path, series: &str, name: &str, chance: &mut Chance) -> Lines {
-    let mut lines = Lines::new();
+fn take_turns(home: &Path, series: &str, name: &str, chance: &mut Chance) -> Deeds {
+    let mut deeds = Deeds::default();
     for turn in 0..TURNS {
-        let mut session = start(home, &["live", "--series", series], &[]);
-        session.until("the notes, or that they can only be read", |screen| {
-            screen.contents().contains(" left") || screen.contents().contains("read-only")
-        });
-        if session.screen().contents().contains("read-only") {
-            let line = format!("{name}{turn} from outside");
-            let output = add(home, &["--series", series, &line]).stderr(Stdio::piped()).output().unwrap();
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-            lines.insert(line, true);
-            session.send("\x11");
-            assert_eq!(session.ended(), 0);
-            continue;
-        }
-        let count = 1 + chance.below(LINES);
-        for number in 0..count {
-            let line = format!("{name}{turn} 줄 {number};");
-            session.send(&line);
-            session.shows(&line);
-            lines.insert(line, true);
-            session.send("\r");
-        }
-        if chance.one_in(2) {
-            session.send("\x11");
-            assert_eq!(session.ended(), 0);
-            continue;
-        }
-        let last = format!("{name}{turn} 줄 last;");
-        session.send(&last);
-        chance.pause(Duration::from_millis(20));
-        let seen = session.kill().contents().contains(&last);
-        lines.insert(last, seen);
+        let deed = take_turn(home, series, &format!("{name}{turn}"), chance, &mut deeds.lines);
+        deeds.turns.push(format!("{name}{turn} {deed}"));
     }
-    lines
+    deeds
+}
+
+/// A turn: says what it was.
+fn take_turn(home: &Path, series: &str, name: &str, chance: &mut Chance, lines: &mut BTreeMap<String, bool>) -> String {
+    let mut session = start(home, &["live", "--series", series], &[]);
+    session.until("the talk under way, or that it can only be read", |screen| {
+        screen.contents().contains(" left") || screen.contents().contains("read-only")
+    });
+    if session.screen().contents().contains("read-only") {
+        let line = format!("{name} from outside");
+        let output = add(home, &["--series", series, &line]).stderr(Stdio::piped()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        lines.insert(line, true);
+        session.send("\x11");
+        assert_eq!(session.ended(), 0);
+        return format!("could only read, and added: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let count = 1 + chance.below(LINES);
+    for number in 0..count {
+        let line = format!("{name} 줄 {number};");
+        session.send(&line);
+        session.has_on_record(&line);
+        lines.insert(line, true);
+        session.send("\r");
+    }
+    if chance.one_in(2) {
+        session.send("\x11");
+        assert_eq!(session.ended(), 0);
+        return format!("wrote {count} lines and left");
+    }
+    let last = format!("{name} 줄 last;");
+    session.send(&last);
+    chance.pause(Duration::from_millis(20));
+    let screen = session.kill();
+    lines.insert(last.clone(), is_on_record(&screen, &last));
+    format!("wrote {count} lines and was killed with this on the screen:\n{}", screen.contents())
 }
 
 /// Opens today's entry, made if missing, and leaves it.
 fn look_in(home: &Path, series: &str) {
     let mut session = start(home, &["live", "--series", series], &[]);
-    session.shows("Ctrl-F find");
+    session.shows(" left");
     session.send("\x11");
     assert_eq!(session.ended(), 0);
 }
@@ -79,26 +92,42 @@ fn look_in(home: &Path, series: &str) {
 fn round(home: &Path, number: usize) {
     let slug = format!("round-{number}");
     let series = serde_json::json!({ "seminote": 1, "slug": slug, "name": slug, "starts": "2024-09-12" });
-    fs::write(home.join(format!("data/series/{slug}.json")), series.to_string()).unwrap();
+    let series_file = home.join(format!("data/series/{slug}.json"));
+    fs::write(&series_file, series.to_string()).unwrap();
     look_in(home, &slug);
-    let lines: Lines = thread::scope(|scope| {
+    let [mut all, of_other] = thread::scope(|scope| {
         let windows = ["a", "b"].map(|name| {
             let slug = &slug;
             let seed = u64::try_from(number).unwrap() * 2 + u64::from(name == "b");
             scope.spawn(move || take_turns(home, slug, name, &mut Chance(seed)))
         });
-        windows.into_iter().flat_map(|window| window.join().unwrap()).collect()
+        windows.map(|window| window.join().unwrap())
     });
+    all.lines.extend(of_other.lines);
+    all.turns.extend(of_other.turns);
     // Opened once more, the entry takes what a killed process left.
     look_in(home, &slug);
-    let entry = entry_in(&home.join("data/entries").join(&slug));
-    let kept = note_lines(&entry);
-    for (line, seen) in &lines {
+    let entries = home.join("data/entries").join(&slug);
+    let entry = entry_in(&entries);
+    check(&note_lines(&entry), &all, number);
+    // The journal does not grow: whoever lists it would need more memory for more.
+    fs::remove_dir_all(entries).unwrap();
+    fs::remove_dir_all(home.join("data/backups").join(entry["id"].as_str().unwrap())).unwrap();
+    fs::remove_file(series_file).unwrap();
+}
+
+fn check(kept: &[&str], Deeds { lines, turns }: &Deeds, round: usize) {
+    let turns = turns.join("\n");
+    for (line, seen) in lines {
         let count = kept.iter().filter(|kept| *kept == line).count();
-        assert!(count == 1 || count == 0 && !seen, "round {number}: {line:?} is there {count} times in {kept:#?}");
+        assert!(
+            count == 1 || count == 0 && !seen,
+            "round {round}: {line:?} is there {count} times in {kept:#?}; the windows\n{turns}"
+        );
     }
     for kept in kept.iter().filter(|kept| !kept.is_empty()) {
-        assert!(lines.keys().any(|line| line.starts_with(kept)), "round {number}: nobody wrote {kept:?}");
+        let is_written = lines.keys().any(|line| line.starts_with(kept));
+        assert!(is_written, "round {round}: nobody wrote {kept:?}; the windows\n{turns}");
     }
 }
 
@@ -154,9 +183,11 @@ fn empty(session: &mut Session) {
 
 /// Gives back what the window held after its first rounds and in the end, in kB.
 fn soak(duration: Duration) -> (u64, u64) {
-    let home = TempDir::new().unwrap();
-    older_talk(home.path());
-    let mut session = notes_of(home.path(), &[(0, "first;")], &[]);
+    // It stays where it is when the soak fails.
+    let home = TempDir::new().unwrap().keep();
+    say(&format!("the journal is in {}", home.display()));
+    older_talk(&home);
+    let mut session = notes_of(&home, &[(0, "first;")], &[]);
     empty(&mut session);
     let over = AtomicBool::new(false);
     let end = Instant::now() + duration;
@@ -164,7 +195,7 @@ fn soak(duration: Duration) -> (u64, u64) {
         let others = scope.spawn(|| {
             let mut number = 0;
             while number == 0 || Instant::now() < end {
-                round(home.path(), number);
+                round(&home, number);
                 number += 1;
             }
             over.store(true, Ordering::SeqCst);
@@ -172,7 +203,7 @@ fn soak(duration: Duration) -> (u64, u64) {
         });
         let mut memory = Vec::new();
         while memory.len() < 4 || !over.load(Ordering::SeqCst) && !others.is_finished() {
-            fill_and_empty(&mut session, home.path(), memory.len());
+            fill_and_empty(&mut session, &home, memory.len());
             memory.push(session.memory());
         }
         report(&memory, others.join().unwrap());
@@ -180,13 +211,18 @@ fn soak(duration: Duration) -> (u64, u64) {
     });
     session.send("\x11");
     assert_eq!(session.ended(), 0);
+    fs::remove_dir_all(&home).unwrap();
     memory
 }
 
-#[expect(clippy::print_stderr, reason = "the figures that the run was made for")]
 fn report(memory: &[u64], rounds: usize) {
     let part = memory.iter().step_by((memory.len() / 10).max(1)).map(u64::to_string).collect::<Vec<_>>();
-    eprintln!("{rounds} rounds of two windows, {} of the third; it held {} kB", memory.len(), part.join(", "));
+    say(&format!("{rounds} rounds of two windows, {} of the third; it held {} kB", memory.len(), part.join(", ")));
+}
+
+#[expect(clippy::print_stderr, reason = "the figures that the run was made for")]
+fn say(words: &str) {
+    eprintln!("{words}");
 }
 
 #[test]
