@@ -4,6 +4,7 @@
 //! the time comes in as an argument, what the world must do goes out as a value.
 
 mod area;
+pub mod boards;
 mod editor;
 mod effect;
 mod find;
@@ -33,13 +34,15 @@ pub use effect::Effect;
 pub use find::Find;
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
-pub use message::{Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Snapshot, Then};
+pub use message::{
+    Changed, Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Refusal, Snapshot, Then,
+};
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;
 pub use open::OpenEntry;
 pub use overlay::{
-    Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, Notice, OlderVersion, Overlay, Palette, Trash,
-    Unsaved, Versions, Way, panes,
+    Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, LeftOpen, Notice, OlderVersion, Overlay,
+    Palette, Trash, Unsaved, Versions, Way, panes,
 };
 pub use record::Record;
 pub use reminder::Reminder;

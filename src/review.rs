@@ -2,9 +2,13 @@
 //!
 //! It must not know where entries come from, nor how rows are shown.
 
+mod board;
+
 use chrono::NaiveDate;
 
-use crate::journal::{Entry, EntryId, Moment, Outline, QuestionState, Slug};
+pub use board::{Board, Item, Standing};
+
+use crate::journal::{Entry, EntryId, Moment, NoteLine, Outline, QuestionState, Slug};
 
 /// Where a row stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,17 +21,17 @@ pub struct Source {
     pub week: u32,
     /// The day of the talk.
     pub date: NaiveDate,
+    /// The title of the talk.
+    pub title: String,
 }
 
-/// A line of the notes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoteLine {
-    /// Its place in the notes, from 0.
-    pub line: usize,
-    /// Its stamp in seconds of talk time.
-    pub stamp: Option<u32>,
-    /// What it says, without its sign.
-    pub text: String,
+impl Source {
+    /// Its week, day and title in a line.
+    #[must_use]
+    pub fn line(&self) -> String {
+        let line = format!("Week {}  {}  {}", self.week, self.date, self.title.trim());
+        line.trim_end().to_owned()
+    }
 }
 
 /// A question with its answers.
@@ -69,10 +73,10 @@ pub fn questions(entries: &[Entry], now: Moment) -> Vec<QuestionRow> {
         let has_ended = entry.talk.has_ended(entry.details.date, now);
         rows.extend(outline.questions().into_iter().map(|question| QuestionRow {
             source: source(entry),
-            note: note(entry, &outline, question.line),
+            note: NoteLine::of(&entry.notes, &outline, question.line),
             mine: question.mine,
             state: question.state(has_ended),
-            answers: question.answers.iter().map(|line| note(entry, &outline, *line)).collect(),
+            answers: question.answers.iter().map(|line| NoteLine::of(&entry.notes, &outline, *line)).collect(),
         }));
     }
     rows
@@ -86,7 +90,7 @@ pub fn follow_ups(entries: &[Entry], today: NaiveDate) -> Vec<FollowUpRow> {
         let outline = Outline::of(&entry.notes);
         rows.extend(outline.follow_ups().map(|follow_up| FollowUpRow {
             source: source(entry),
-            note: note(entry, &outline, follow_up.line),
+            note: NoteLine::of(&entry.notes, &outline, follow_up.line),
             done: follow_up.done,
             due: follow_up.due,
             overdue: follow_up.is_overdue(today),
@@ -96,15 +100,13 @@ pub fn follow_ups(entries: &[Entry], today: NaiveDate) -> Vec<FollowUpRow> {
 }
 
 fn source(entry: &Entry) -> Source {
-    Source { entry: entry.id, series: entry.series.clone(), week: entry.details.week, date: entry.details.date }
-}
-
-fn note(entry: &Entry, outline: &Outline, line: usize) -> NoteLine {
-    let body = outline.notes().get(line).map_or(0..0, |note| note.body.clone());
-    NoteLine {
-        line,
-        stamp: entry.notes.lines().get(line).and_then(|line| line.tag.stamp),
-        text: entry.notes.line(line).get(body).unwrap_or_default().trim_end().to_owned(),
+    let details = &entry.details;
+    Source {
+        entry: entry.id,
+        series: entry.series.clone(),
+        week: details.week,
+        date: details.date,
+        title: details.title.clone(),
     }
 }
 

@@ -12,11 +12,13 @@
 //!
 //! The terminal's own cursor stands at the caret on every frame, so that an input method composes there.
 
+mod board;
 mod canvas;
 mod choices;
 mod clock;
 mod footer;
 mod header;
+mod left_open;
 mod note;
 mod overlay;
 mod page;
@@ -53,7 +55,10 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     }
     header::draw(canvas, model);
     let mut caret = match model.screen {
-        Screen::Weeks => weeks::draw(canvas, model),
+        Screen::Weeks => match model.weeks.view.board() {
+            Some(kind) => board::draw(canvas, model, kind),
+            None => weeks::draw(canvas, model),
+        },
         Screen::Notes => {
             queue::draw(canvas, model);
             text::draw_all(canvas, model)
@@ -65,6 +70,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
             None
         }
     };
+    left_open::draw(canvas, model);
     reminder::draw(canvas, model);
     footer::draw(canvas, model, caret);
     for overlay in &model.overlays {

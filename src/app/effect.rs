@@ -1,6 +1,6 @@
 //! What the world must do. The runtime carries effects out in their order and answers with messages.
 
-use crate::journal::{Change, Details, EntryId, Field, Series, Slug};
+use crate::journal::{Change, Details, EntryId, Field, NoteEdit, NoteLine, Series, Slug};
 use crate::report::Format;
 
 use super::editor::Bookmark;
@@ -51,8 +51,22 @@ pub enum Effect {
         /// As it is to be.
         after: Box<Series>,
     },
-    /// Make changes in entries that are not open here; answered by `Listed`.
+    /// Make changes in entries that are not open here; answered by `ChangedOthers` and `Listed`.
     ChangeOthers(Vec<(EntryId, Change)>),
+    /// Do something to a note of an entry that is not open here; answered by `ChangedOthers` and `Listed`.
+    EditNote {
+        /// Which entry.
+        id: EntryId,
+        /// The line as it was shown.
+        seen: Box<NoteLine>,
+        /// What to do to it.
+        edit: NoteEdit,
+    },
+    /// Read every question and follow-up; answered by `BoardRead`. A newer one cancels an older.
+    ReadBoard {
+        /// Comes back in the answer.
+        generation: u64,
+    },
     /// Move an entry to the trash; answered by `Listed`.
     Trash(EntryId),
     /// Bring an entry back from the trash; answered by `Listed`.

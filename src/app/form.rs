@@ -2,6 +2,7 @@
 
 mod details;
 mod elsewhere;
+mod note;
 mod places;
 mod series;
 mod shift;
@@ -10,6 +11,7 @@ mod welcome;
 use crate::journal::{EntryId, Slug};
 
 use super::input::Input;
+use crate::review::Item;
 
 pub use details::Speakers;
 pub use places::{FieldPlace, FormPlaces};
@@ -19,6 +21,8 @@ pub use places::{FieldPlace, FormPlaces};
 pub struct Form {
     /// What it is for.
     pub purpose: Purpose,
+    /// What is said above the fields; often nothing.
+    pub words: String,
     /// Its fields; never empty.
     pub fields: Vec<FormField>,
     /// The field that has the caret.
@@ -38,6 +42,10 @@ pub enum Purpose {
     Series(Option<Slug>),
     /// By how much all stamps are shifted.
     ShiftStamps,
+    /// What the answer to this question is.
+    Answer(Box<Item>),
+    /// By which day to do this follow-up.
+    Due(Box<Item>),
     /// Into which directory the open entry is written when its own place fails.
     Elsewhere,
     /// The questions of the first start.
@@ -68,7 +76,7 @@ impl FormField {
 
 impl Form {
     fn new(purpose: Purpose, fields: Vec<FormField>) -> Self {
-        Self { purpose, fields, focus: 0, date: None }
+        Self { purpose, words: String::new(), fields, focus: 0, date: None }
     }
 
     /// The text of a field without white space around it.
@@ -85,6 +93,8 @@ impl Form {
             Purpose::Series(Some(_)) => "Series",
             Purpose::Series(None) => "New series",
             Purpose::ShiftStamps => "Shift all stamps and the clock",
+            Purpose::Answer(_) => "Answer the question",
+            Purpose::Due(_) => "By which day to do it",
             Purpose::Elsewhere => "Write the entry to another place",
             Purpose::Welcome => "Welcome to Seminote",
         }

@@ -1,8 +1,12 @@
 //! Where everything stands on the screen, worked out before anything is drawn: for the view to draw, for the mouse to hit,
 //! for the carets to be kept in sight.
 
+pub mod boards;
+
 use crate::journal::{Field, Outline};
 use crate::text::{self, Text};
+
+use boards::BoardPlaces;
 
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
@@ -38,6 +42,8 @@ pub struct Layout {
     pub footer: Area,
     /// The list of weeks.
     pub list: Area,
+    /// The board that stands there instead.
+    pub board: BoardPlaces,
     /// The preview beside the list.
     pub preview: Option<Area>,
     /// The texts that are shown, in the order of the screen.
@@ -46,6 +52,10 @@ pub struct Layout {
     pub queue: Option<Area>,
     /// The questions that are in sight there, each with its line in the notes.
     pub questions: Vec<(usize, Area)>,
+    /// What earlier weeks have left open, beside the notes or below the texts.
+    pub left_open: Option<Area>,
+    /// What of it is in sight, each by its number.
+    pub left_open_items: Vec<(usize, Area)>,
     /// The prompts under the reflection.
     pub prompts: Option<Area>,
     /// The report.
@@ -97,6 +107,11 @@ impl Layout {
 pub fn layout(model: &mut Model, size: Size) {
     model.layout = arrange(model, size);
     match model.screen {
+        Screen::Weeks if model.weeks.view.board().is_some() => {
+            if let Some(kind) = model.weeks.view.board() {
+                boards::arrange(model, kind, model.layout.body);
+            }
+        }
         Screen::Weeks => {
             let count = model.week_rows().len();
             // The first row of the list names its columns.
@@ -128,6 +143,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
     layout.reminder = (reminder.height > 0).then_some(reminder);
     (layout.header, layout.body, layout.footer) = (header, body, footer);
     match model.screen {
+        Screen::Weeks if model.weeks.view.board().is_some() => {}
         Screen::Weeks => {
             let list = if body.width >= WIDE { (body.width * 11 / 20).min(90) } else { body.width };
             let (list, beside) = body.split_left(list);
@@ -138,6 +154,10 @@ fn arrange(model: &Model, size: Size) -> Layout {
             let queue = if body.width >= QUEUE_FROM { QUEUE } else { 0 };
             let (text, queue) = body.split_right(queue);
             layout.queue = (queue.width > 1).then(|| queue.split_left(1).1);
+            if let Some(queue) = layout.queue {
+                let (queue, left_open) = boards::beside_notes(model, queue);
+                (layout.queue, layout.left_open) = (Some(queue), left_open);
+            }
             layout.texts.push(notes_pane(model, text, false));
             layout.questions = layout.queue.map(|queue| questions(model, queue)).unwrap_or_default();
         }
@@ -149,6 +169,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
             layout.choices = (choices.width > 1).then(|| choices.split_left(1).1);
         }
     }
+    layout.left_open_items = layout.left_open.map(|area| boards::left_open_items(model, area)).unwrap_or_default();
     layout
 }
 
@@ -162,6 +183,8 @@ fn reflection(model: &Model, body: Area, layout: &mut Layout) {
     let prompts = u16::try_from(model.prompts().len()).unwrap_or(PROMPTS).min(PROMPTS);
     let room = writing.height.saturating_sub(2);
     let prompts = if room >= 10 + prompts { prompts } else { 0 };
+    let (writing, left_open) = boards::below_texts(model, writing, prompts);
+    layout.left_open = left_open;
     let (texts, prompts_area) = writing.split_bottom(prompts);
     layout.prompts = (prompts > 0).then_some(prompts_area);
     // The text that is typed into has two thirds of a window too low for both.

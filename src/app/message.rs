@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
+use crate::review::Board;
 
 use super::overlay::{Deleted, OlderVersion};
 use super::{Bookmark, Size};
@@ -48,6 +49,15 @@ pub enum Msg {
     Freed(Box<Opened>),
     /// Somebody else has changed the file of the open entry, which was taken over.
     ChangedOutside(Outside),
+    /// Changes were made in entries that are not open here, or none of them.
+    ChangedOthers(Result<Box<Changed>, Refusal>),
+    /// The questions and follow-ups of the journal.
+    BoardRead {
+        /// That of the effect which asked.
+        generation: u64,
+        /// They, or why they cannot be read.
+        board: Result<Box<Board>, String>,
+    },
     /// What the start of the program brought back from recovery logs, as a sentence.
     BroughtBack(String),
     /// What is in the trash.
@@ -143,6 +153,24 @@ pub enum Outside {
     Removed,
 }
 
+/// Changes that were made in entries that are not open here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// The changes, in their order.
+    pub changes: Vec<(EntryId, Change)>,
+    /// The questions and follow-ups of these entries as they are then.
+    pub board: Board,
+}
+
+/// Why entries that are not open here were left as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The reason as a sentence.
+    pub reason: String,
+    /// Whether it is that an entry is no longer what it was: then it can be changed no more in this way.
+    pub is_outdated: bool,
+}
+
 /// What an opened entry is opened for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Then {
@@ -151,6 +179,8 @@ pub enum Then {
     Notes,
     /// To type notes in a talk that takes place now: the clock runs, the caret is on a new line.
     Live,
+    /// To see this line of its notes.
+    Line(usize),
     /// To write summary and reflection.
     Reflection,
     /// To see what it was before.

@@ -6,13 +6,14 @@ use crate::journal::{EntryId, Head, Moment, Series, Slug};
 use crate::report::Format;
 use crate::text::Fragment;
 
+use super::boards::Boards;
 use super::layout::Layout;
 use super::message::{Damaged, Msg};
 use super::open::OpenEntry;
 use super::overlay::Overlay;
 use super::report::ReportScreen;
 use super::status::Status;
-use super::weeks::Weeks;
+use super::weeks::{Filter, Weeks};
 use super::{Size, prompts, record::Record};
 
 /// The four screens.
@@ -61,6 +62,8 @@ pub struct Model {
     pub screen: Screen,
     /// The list of weeks.
     pub weeks: Weeks,
+    /// The questions and follow-ups of all weeks.
+    pub boards: Boards,
     /// The open entry with its texts.
     pub open: Option<Box<OpenEntry>>,
     /// The report screen.
@@ -105,6 +108,7 @@ impl Model {
             listed: false,
             screen: Screen::Weeks,
             weeks: Weeks::default(),
+            boards: Boards::default(),
             open: None,
             report: ReportScreen::offering(format),
             overlays: Vec::new(),
@@ -124,16 +128,35 @@ impl Model {
     /// The place whose keys are in force: that of the front overlay, else of the screen.
     #[must_use]
     pub fn place(&self) -> Place {
-        let filtering = self.weeks.filter.as_ref().is_some_and(|filter| filter.typing);
+        let filtering = self.filter().is_some_and(|filter| filter.typing);
         match self.overlays.last() {
             Some(overlay) => overlay.place(),
             None => match self.screen {
                 Screen::Weeks if filtering => Place::Field,
+                Screen::Weeks if self.weeks.view.board().is_some() => Place::Board,
                 Screen::Weeks => Place::Weeks,
                 Screen::Notes => Place::Notes,
                 Screen::Reflection => Place::Reflection,
                 Screen::Report => Place::Report,
             },
+        }
+    }
+
+    /// The filter of what the screen of weeks shows.
+    #[must_use]
+    pub fn filter(&self) -> Option<&Filter> {
+        match self.weeks.view.board() {
+            Some(kind) => self.boards.list(kind).filter.as_ref(),
+            None => self.weeks.filter.as_ref(),
+        }
+    }
+
+    /// The head of the entry that one has in hand on the screen of weeks: the selected one, or that of the selected note.
+    #[must_use]
+    pub fn head_at_hand(&self) -> Option<&Head> {
+        match self.weeks.view.board() {
+            Some(kind) => self.boards.selected(kind).and_then(|item| self.head(item.source.entry)),
+            None => self.selected_head(),
         }
     }
 
@@ -153,7 +176,7 @@ impl Model {
     #[must_use]
     pub fn series_at_hand(&self) -> Option<&Series> {
         if self.screen == Screen::Weeks {
-            let selected = self.selected_head().and_then(|head| self.series_of(&head.series));
+            let selected = self.head_at_hand().and_then(|head| self.series_of(&head.series));
             selected.or_else(|| self.current_series())
         } else {
             self.open_series()

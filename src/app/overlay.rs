@@ -2,6 +2,7 @@
 
 mod confirm;
 mod help;
+mod left_open;
 mod palette;
 mod trash;
 mod unsaved;
@@ -13,6 +14,7 @@ use crate::command::Place;
 
 pub use confirm::{Answer, Confirm};
 pub use help::{Help, HelpRow};
+pub use left_open::LeftOpen;
 pub use palette::Palette;
 pub use trash::{Deleted, Trash};
 pub use unsaved::{Unsaved, Way};
@@ -33,6 +35,8 @@ pub enum Overlay {
     Find(Box<Find>),
     /// What was deleted.
     Trash(Box<Trash>),
+    /// What earlier weeks have left open.
+    LeftOpen(LeftOpen),
     /// What the open entry was before.
     Versions(Box<Versions>),
     /// What can be done when the program was to end and something is not on disk.
@@ -61,6 +65,7 @@ impl Overlay {
             | Overlay::Notice(_)
             | Overlay::Confirm(_)
             | Overlay::Trash(_)
+            | Overlay::LeftOpen(_)
             | Overlay::Versions(_)
             | Overlay::Unsaved(_) => Place::Overlay,
             Overlay::Palette(_) | Overlay::Form(_) => Place::Field,

@@ -1,5 +1,7 @@
 //! The behaviour of the program, key by key, over a world of plain values.
 
+mod board_edits;
+mod boards;
 mod clock;
 mod editing;
 mod finding;
@@ -13,13 +15,17 @@ mod screens;
 mod talk;
 mod writing;
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Duration, NaiveDate};
 
 use super::layout::layout;
 use super::*;
 use crate::command::Key;
 use crate::config::Config;
-use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, Series, Slug};
+use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteError, Outline, Series, Slug};
+use crate::review::Board;
+use crate::text::Tag;
 
 /// A program with a world that answers at once and keeps what it is told in memory.
 pub(super) struct Program {
@@ -41,6 +47,8 @@ pub(super) struct Program {
     pub versions: Vec<OlderVersion>,
     /// What was deleted.
     pub trash: Vec<Entry>,
+    /// Why entries cannot be changed, by those that are open elsewhere.
+    pub elsewhere: HashMap<EntryId, String>,
 }
 
 pub(super) fn moment(text: &str) -> Moment {
@@ -75,6 +83,7 @@ impl Program {
             quit: false,
             versions: Vec::new(),
             trash: Vec::new(),
+            elsewhere: HashMap::new(),
         };
         program.lay_out();
         program
@@ -158,11 +167,23 @@ impl Program {
                 self.recorded.push(change);
                 self.send(Msg::Recorded(number));
             }
-            Effect::ChangeOthers(changes) => {
-                for (id, change) in changes {
-                    self.file(id).apply(&change).unwrap();
+            Effect::ChangeOthers(changes) => self.change_others(changes),
+            Effect::EditNote { id, seen, edit } => {
+                assert_ne!(self.open, Some(id), "the open entry is changed on the screen");
+                let notes = &self.file(id).notes;
+                let line = seen.find(notes).ok_or(NoteError::Changed);
+                let edits = line.and_then(|line| edit.edits(notes, &Outline::of(notes), line, &Tag::default()));
+                match edits {
+                    Ok(edits) => {
+                        let changed = |edit| (id, Change::Edit { field: Field::Notes, edit });
+                        self.change_others(edits.into_iter().map(changed).collect());
+                    }
+                    Err(error) => self.refuse(&error.to_string(), true),
                 }
-                self.list();
+            }
+            Effect::ReadBoard { generation } => {
+                let board = Ok(Box::new(Board::of(&self.files, self.now)));
+                self.send(Msg::BoardRead { generation, board });
             }
             Effect::Create { series, details, then } => {
                 let slug = series.unwrap_or_else(|| Slug::of_name("Seminar"));
@@ -212,6 +233,30 @@ impl Program {
             }
             other => self.asked.push(other),
         }
+    }
+
+    /// Changes entries that are not open, or refuses it when one of them is open elsewhere or is another by now.
+    fn change_others(&mut self, changes: Vec<(EntryId, Change)>) {
+        if let Some(words) = changes.iter().find_map(|(id, _)| self.elsewhere.get(id)).cloned() {
+            return self.refuse(&words, false);
+        }
+        let mut files = self.files.clone();
+        for (id, change) in &changes {
+            let entry = files.iter_mut().find(|entry| entry.id == *id).unwrap();
+            if let Err(error) = entry.apply(change) {
+                return self.refuse(&error.to_string(), true);
+            }
+        }
+        self.files = files;
+        let is_changed = |entry: &&Entry| changes.iter().any(|(id, _)| *id == entry.id);
+        let board = Board::of(self.files.iter().filter(is_changed), self.now);
+        self.send(Msg::ChangedOthers(Ok(Box::new(Changed { changes, board }))));
+        self.list();
+    }
+
+    fn refuse(&mut self, reason: &str, is_outdated: bool) {
+        self.send(Msg::ChangedOthers(Err(Refusal { reason: reason.to_owned(), is_outdated })));
+        self.list();
     }
 
     /// Keeps an older version of an entry.

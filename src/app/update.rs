@@ -1,13 +1,16 @@
 //! What happens on a message. One function takes them all; each part of the program has its own file.
 
 mod answers;
+mod boards;
 mod change;
 mod clipboard;
 mod command;
 mod editing;
 mod find;
 mod form;
+mod history;
 mod leave;
+mod left_open;
 mod mouse;
 mod overlay;
 mod past;
@@ -56,15 +59,23 @@ pub fn update(model: &mut Model, message: Msg, now: Moment) -> Vec<Effect> {
 impl Model {
     /// Whether input came before what it is meant for: before the lists, or the entry that was asked for, are here.
     fn is_early(&self, message: &Msg) -> bool {
-        let waits = self.opening || !self.listed;
-        match message {
-            // Only a letter may be meant as text.
-            Msg::Key(key) if key.typed().is_none() => {
-                waits && self.keymap.command(self.place(), *key) != Some(Command::Quit)
-            }
-            Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Command(_) => waits,
-            _ => false,
-        }
+        let command = match message {
+            Msg::Key(key) if key.typed().is_some() && self.place().takes_characters() => None,
+            Msg::Key(key) => self.keymap.command(self.place(), *key),
+            Msg::Command(command) => Some(*command),
+            Msg::Paste(_) | Msg::Mouse(_) => None,
+            _ => return false,
+        };
+        let waits = self.opening || !self.listed || self.waits_for_change(command);
+        // A letter may be meant as text.
+        let quits = matches!(message, Msg::Key(key) if key.typed().is_none()) && command == Some(Command::Quit);
+        waits && !quits
+    }
+
+    /// Whether a command waits for a change of another entry that is on its way to the disk, or comes behind one that does.
+    fn waits_for_change(&self, command: Option<Command>) -> bool {
+        let is_next = !self.held.is_empty() || command.is_some_and(|command| self.changes_entries(command));
+        self.weeks.history.under_way.is_some() && is_next
     }
 
     /// Handles what was held back.

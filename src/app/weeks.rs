@@ -1,15 +1,31 @@
 //! The list of weeks: which rows it has, which is selected, what its preview shows.
 
-use crate::journal::{Entry, EntryId, Head, Slug};
+use crate::journal::{Change, Entry, EntryId, Head, Slug};
 
+use super::boards::BoardKind;
+use super::form::Form;
 use super::fuzzy;
 use super::input::Input;
 use super::message::Damaged;
 use super::page::Row as PageRow;
 
-/// The state of the list.
+/// The views of the screen of weeks, in their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The list of entries.
+    #[default]
+    List,
+    /// What was asked in all weeks.
+    Questions,
+    /// What is to be done after all talks.
+    FollowUps,
+}
+
+/// The state of the screen of weeks, and of its list.
 #[derive(Debug, Default)]
 pub struct Weeks {
+    /// What is shown.
+    pub view: View,
     /// The selected row.
     pub selected: usize,
     /// The first row that is shown.
@@ -18,17 +34,59 @@ pub struct Weeks {
     pub filter: Option<Filter>,
     /// What stands beside the list.
     pub preview: Option<Preview>,
-    /// Entries moved to the trash here, the last at the end: what undo brings back.
-    pub trashed: Vec<EntryId>,
-    /// Entries brought back by undo: what redo moves to the trash again.
-    pub restored: Vec<EntryId>,
+    /// What can be undone here, and done again.
+    pub history: WeeksHistory,
     /// An entry to select as soon as the list has it.
     pub select_next: Option<EntryId>,
     /// A series made here that has no entry yet: the next new one goes into it.
     pub new_series: Option<Slug>,
 }
 
-/// A filter of the list.
+/// What was done on the screen of weeks, in entries that need not be open.
+#[derive(Debug, Default)]
+pub struct WeeksHistory {
+    /// What undo takes back, the last at the end.
+    pub done: Vec<Step>,
+    /// What redo does again, the last undone at the end.
+    pub undone: Vec<Step>,
+    /// What was asked of the world and is not answered yet.
+    pub under_way: Option<UnderWay>,
+}
+
+/// Something that is undone at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An entry was moved to the trash.
+    Trashed(EntryId),
+    /// Entries were changed, in this order.
+    Changed(Vec<(EntryId, Change)>),
+}
+
+/// Changes of entries that are not open, on their way to the disk.
+#[derive(Debug)]
+pub struct UnderWay {
+    /// What becomes of them in the history.
+    pub course: Course,
+    /// What of the step is to be changed in the open entry then.
+    pub here: Vec<(EntryId, Change)>,
+    /// What is said of it when it is done.
+    pub words: String,
+    /// The form in which it was asked for: what is typed there is lost by no refusal.
+    pub form: Option<Box<Form>>,
+}
+
+/// What becomes of changes in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// They are a new step.
+    Done,
+    /// They take back the last step.
+    Undone,
+    /// They do again what was undone last.
+    DoneAgain,
+}
+
+/// A filter of the list, or of a board.
 #[derive(Clone, Debug)]
 pub struct Filter {
     /// What was typed.
@@ -59,6 +117,39 @@ pub enum Row {
     Entry(usize),
     /// The damaged file at this place.
     Damaged(usize),
+}
+
+impl View {
+    /// Every view, in order.
+    pub const ALL: [Self; 3] = [Self::List, Self::Questions, Self::FollowUps];
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::List => "Weeks",
+            Self::Questions => "Questions",
+            Self::FollowUps => "Follow-ups",
+        }
+    }
+
+    /// The board that it is, if it is one.
+    #[must_use]
+    pub fn board(self) -> Option<BoardKind> {
+        match self {
+            Self::List => None,
+            Self::Questions => Some(BoardKind::Questions),
+            Self::FollowUps => Some(BoardKind::FollowUps),
+        }
+    }
+
+    /// The view `by` views further on, around the end.
+    #[must_use]
+    pub fn moved(self, by: isize) -> Self {
+        let place = Self::ALL.iter().position(|view| *view == self).unwrap_or(0).cast_signed();
+        let place = (place + by).rem_euclid(Self::ALL.len().cast_signed()).cast_unsigned();
+        Self::ALL.get(place).copied().unwrap_or_default()
+    }
 }
 
 impl Weeks {

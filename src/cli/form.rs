@@ -9,8 +9,8 @@ use serde::Serialize;
 pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 
-use crate::journal::{ClockState, Entry, EntryId, Head, QuestionState, Slug, Speaker};
-use crate::review::{FollowUpRow, NoteLine, QuestionRow, Source};
+use crate::journal::{ClockState, Entry, EntryId, Head, NoteLine, QuestionState, Slug, Speaker};
+use crate::review::{FollowUpRow, QuestionRow, Source};
 
 /// An entry in `list`.
 #[derive(Serialize)]

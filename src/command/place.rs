@@ -19,6 +19,8 @@ pub enum Place {
     List,
     /// The list of weeks.
     Weeks,
+    /// The boards on the screen of weeks: questions and follow-ups.
+    Board,
     /// The report.
     Report,
     /// Anything that lies on a screen and is answered or closed: help, confirmations, choices.
@@ -31,10 +33,11 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::Screen,
         Self::Weeks,
+        Self::Board,
         Self::Notes,
         Self::Reflection,
         Self::Report,
@@ -58,6 +61,7 @@ impl Place {
             Self::Reflection => &[Self::Reflection, Self::Text, Self::Typing, Self::Screen, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Weeks => &[Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
+            Self::Board => &[Self::Board, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::Report => &[Self::Report, Self::List, Self::Screen, Self::Everywhere],
             Self::Overlay => &[Self::Overlay, Self::List, Self::Everywhere],
             Self::Field => &[Self::Field, Self::Overlay, Self::Typing, Self::List, Self::Everywhere],
@@ -89,6 +93,7 @@ impl Place {
             Self::Reflection => "Reflection",
             Self::List => "In lists",
             Self::Weeks => "Weeks",
+            Self::Board => "Questions and follow-ups of all weeks",
             Self::Report => "Report",
             Self::Overlay => "In windows on top",
             Self::Field => "In forms and fields",

@@ -80,8 +80,16 @@ commands! {
     EditSeries "edit-series" "Edit the series" { Screen: [letter('s')] }
     ShowVersions "show-versions" "Compare with older versions, and restore one" { Screen: [letter('v')] }
 
-    Filter "filter" "Filter the weeks as you type" { Weeks: [letter('f')] }
+    NextView "next-view" "Go to the next view, such as the questions" { Weeks: [key(Tab)] }
+    PreviousView "previous-view" "Go to the view before" { Weeks: [shift(Tab)] }
+    Filter "filter" "Filter what is listed as you type" { Weeks: [letter('f')] }
     TrashEntry "trash-entry" "Move the entry to the trash" { Weeks: [letter('x'), key(Delete)] }
+
+    NextShare "next-share" "Show those that stand otherwise, such as done" { Board: [key(Right)] }
+    PreviousShare "previous-share" "Show the ones before these" { Board: [key(Left)] }
+    OnlyMine "only-mine" "Show my questions only, or all" { Board: [letter('m')] }
+    SetDue "set-due" "Set the day by which to do the follow-up" { Board: [letter('d')] }
+    DropNote "drop-note" "Drop what is selected, or take it up again" { Board: [letter('x'), key(Delete)] }
 
     ShowTrash "show-trash" "Show the trash, to bring entries back" { Weeks: [letter('X')] }
 
@@ -90,13 +98,15 @@ commands! {
     StampNow "stamp-now" "Stamp the line with the time of the talk now" { Notes: [ctrl(Char('t'))] }
     ToggleStamps "toggle-stamps" "Show or hide the stamps" { Notes: [key(F(7))] }
     ShiftStamps "shift-stamps" "Shift all stamps, after a late start" { Notes: [alt(Char('s'))] }
-    AnswerQuestion "answer-question" "Open an answer under the question" { Notes: [alt(Enter)] }
+    AnswerQuestion "answer-question" "Open an answer under the question" { Notes: [alt(Enter)], Board: [letter('a')] }
     NextQuestion "next-question" "Go to the next open question" { Notes: [alt(Char('n'))] }
     PreviousQuestion "previous-question" "Go to the previous open question" { Notes: [alt(Char('p'))] }
     DropQuestion "drop-question" "Drop the question, or take it up again" { Notes: [alt(Char('x'))] }
     FollowUpQuestions "follow-up-questions" "Note the open questions as follow-ups" { Notes: [alt(Char('u'))] }
     MessageSpeaker "message-speaker" "Copy the open questions for the speaker" { Notes: [alt(Char('c'))] }
 
+    ShowLeftOpen "show-left-open" "See what earlier weeks left open, and tick it"
+        { Notes: [alt(Char('o'))], Reflection: [alt(Char('o'))] }
     NextText "next-text" "Go to the other text" { Reflection: [key(F(4)), alt(Char('3'))] }
     MoveToReflection "move-to-reflection" "Move all from the caret on to the reflection"
         { Reflection: [alt(Char('m'))] }
@@ -144,7 +154,8 @@ commands! {
     DeletePageDown "delete-page-down" "Delete down a page" { Text: [] }
     DeleteToTextStart "delete-to-text-start" "Delete to the start of the text" { Text: [] }
     DeleteToTextEnd "delete-to-text-end" "Delete to the end of the text" { Text: [] }
-    ToggleCheckBox "toggle-check-box" "Tick or untick the check box" { Text: [alt(Char('t'))] }
+    ToggleCheckBox "toggle-check-box" "Tick or untick the check box"
+        { Text: [alt(Char('t'))], Board: [letter(' ')], Overlay: [letter(' ')] }
     Find "find" "Find in the text" { Text: [ctrl(Char('f'))] }
     Replace "replace" "Find and replace in the text" { Text: [ctrl(Char('r'))] }
     FindNext "find-next" "Go to the next match" { Text: [ctrl(Char('g'))], Find: [ctrl(Char('g'))] }

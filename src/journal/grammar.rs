@@ -74,7 +74,7 @@ pub fn parse_line(line: &str, open: Option<Fence>) -> Note {
     let mut note = marked(line, start).unwrap_or(plain);
     note.tags = tag::tags(line, &note.body);
     if matches!(note.mark, Some(Mark::FollowUp { .. })) {
-        note.due = due(&line[note.body.clone()]);
+        note.due = due_place(&line[note.body.clone()]).map(|(_, date)| date);
     }
     note
 }
@@ -128,8 +128,9 @@ fn is_struck_through(text: &str) -> bool {
         .is_some_and(|inside| !inside.trim().is_empty() && !inside.contains("~~"))
 }
 
-/// The first `due YYYY-MM-DD`, also with a colon, that stands as words of its own and is a day of the calendar.
-fn due(text: &str) -> Option<NaiveDate> {
+/// The first `due YYYY-MM-DD`, also with a colon, that stands as words of its own and is a day of the calendar: its bytes, the date at
+/// their end, and which day it is.
+pub(super) fn due_place(text: &str) -> Option<(Range<usize>, NaiveDate)> {
     const WORD: &str = "due";
     const DATE: usize = "2024-10-03".len();
     text.match_indices(WORD).find_map(|(start, _)| {
@@ -145,7 +146,8 @@ fn due(text: &str) -> Option<NaiveDate> {
             _ => byte.is_ascii_digit(),
         });
         let is_due = starts_a_word && ends_a_word && has_form && date.len() < behind.len();
-        digits.parse().ok().filter(|_| is_due)
+        let day = digits.parse().ok().filter(|_| is_due)?;
+        Some((start..text.len() - rest.len(), day))
     })
 }
 

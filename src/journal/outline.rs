@@ -179,6 +179,11 @@ impl Outline {
         })
     }
 
+    /// The lines that were dropped, each with its mark.
+    pub fn dropped(&self) -> impl Iterator<Item = (usize, Mark)> {
+        self.counted().filter(|(_, _, note)| note.dropped).map(|(line, mark, _)| (line, mark))
+    }
+
     /// The length of what the notes say: without signs, and without the notes that were dropped.
     #[must_use]
     pub fn length(&self, notes: &Text) -> Count {

@@ -4,8 +4,12 @@ use chrono::NaiveDate;
 
 use super::{OperationError, World};
 use crate::files::Lock;
-use crate::journal::{Change, Details, Entry, EntryId, Moment, Series, Slug};
+use crate::journal::{
+    Change, Details, Entry, EntryId, Field, Moment, NoteEdit, NoteError, NoteLine, Outline, Series, Slug,
+};
+use crate::review::Board;
 use crate::store::{Reason, Session};
+use crate::text::Tag;
 
 /// An entry that was made.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,12 +52,56 @@ impl World {
         Ok(entry)
     }
 
-    /// Makes changes in an entry that is not open here, and writes them into its file.
+    /// Makes changes in entries that are not open here, and writes them into their files. Gives the entries as they are then. Where
+    /// there are several, nothing is changed in any before it is known that all can be changed.
     ///
     /// # Errors
-    /// When it is open elsewhere, a change does not fit, or it cannot be read or written.
-    pub fn change(&self, id: EntryId, changes: &[Change], now: Moment) -> Result<(), OperationError> {
-        self.revise(id, now, |_| changes.to_vec()).map(drop)
+    /// When one is open elsewhere, a change does not fit, or one cannot be read or written.
+    pub fn change(&self, changes: &[(EntryId, Change)], now: Moment) -> Result<Vec<Entry>, OperationError> {
+        let mut entries: Vec<(EntryId, Vec<Change>)> = Vec::new();
+        for (id, change) in changes {
+            match entries.iter_mut().find(|(of, _)| of == id) {
+                Some((_, changes)) => changes.push(change.clone()),
+                None => entries.push((*id, vec![change.clone()])),
+            }
+        }
+        if entries.len() > 1 {
+            for (id, changes) in &entries {
+                check(self.store.open(*id, now)?.entry(), changes)?;
+            }
+        }
+        entries.into_iter().map(|(id, changes)| self.revise(id, now, |_| Ok(changes)).map(|(entry, _)| entry)).collect()
+    }
+
+    /// Does something to a note of an entry that is not open here, where it stands now. Gives the entry as it is then, and the changes
+    /// that were made for it.
+    ///
+    /// # Errors
+    /// When the line is no longer there, this cannot be done to it, or the entry is open elsewhere or cannot be read or written.
+    pub fn edit_note(
+        &self,
+        id: EntryId,
+        seen: &NoteLine,
+        edit: &NoteEdit,
+        now: Moment,
+    ) -> Result<(Entry, Vec<Change>), OperationError> {
+        self.revise(id, now, |entry| {
+            let line = seen.find(&entry.notes).ok_or(NoteError::Changed);
+            let outline = Outline::of(&entry.notes);
+            let edits = line.and_then(|line| edit.edits(&entry.notes, &outline, line, &Tag::default()));
+            let edits = edits.map_err(|source| OperationError::Note { week: entry.details.week, source })?;
+            Ok(edits.into_iter().map(|edit| Change::Edit { field: Field::Notes, edit }).collect())
+        })
+    }
+
+    /// Every question and follow-up of the journal. What cannot be read is left out: lists name it.
+    ///
+    /// # Errors
+    /// When the journal cannot be listed.
+    pub fn board(&self, now: Moment) -> Result<Board, OperationError> {
+        let heads = self.listing()?.heads;
+        let entries: Vec<Entry> = heads.iter().filter_map(|head| self.store.read(head.id).ok()).collect();
+        Ok(Board::of(&entries, now))
     }
 
     /// Marks the report of an entry as handed in on a day and keeps this version of it. Gives the entry.
@@ -70,19 +118,34 @@ impl World {
         close(session, now)
     }
 
-    /// Makes the changes that `changes` asks for in the entry as it is. Gives the entry as it is then.
+    /// Makes the changes that `changes` asks for in the entry as it is. Gives the entry as it is then, and these changes.
     pub(super) fn revise(
         &self,
         id: EntryId,
         now: Moment,
-        changes: impl FnOnce(&Entry) -> Vec<Change>,
-    ) -> Result<Entry, OperationError> {
+        changes: impl FnOnce(&Entry) -> Result<Vec<Change>, OperationError>,
+    ) -> Result<(Entry, Vec<Change>), OperationError> {
         let mut session = self.store.open(id, now)?;
         session.take_inbox()?;
-        let changes = changes(session.entry());
-        session.record(&changes)?;
-        close(session, now)
+        let entry = session.entry();
+        match changes(entry).and_then(|changes| check(entry, &changes).map(|()| changes)) {
+            Ok(changes) => {
+                session.record(&changes)?;
+                Ok((close(session, now)?, changes))
+            }
+            Err(error) => {
+                close(session, now)?;
+                Err(error)
+            }
+        }
     }
+}
+
+/// Whether all changes fit an entry, one behind the other.
+fn check(entry: &Entry, changes: &[Change]) -> Result<(), OperationError> {
+    let mut entry = entry.clone();
+    let week = entry.details.week;
+    changes.iter().try_for_each(|change| entry.apply(change)).map_err(|source| OperationError::Change { week, source })
 }
 
 /// Closes an entry and gives it.
@@ -91,3 +154,6 @@ pub(super) fn close(session: Session, now: Moment) -> Result<Entry, OperationErr
     session.close(now).map_err(|failed| failed.error)?;
     Ok(entry)
 }
+
+#[cfg(test)]
+mod tests;

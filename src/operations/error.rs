@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{PastError, WeekError};
 use crate::config::{EditError, LocationError};
 use crate::import::ImportError;
-use crate::journal::{JsonError, Slug};
+use crate::journal::{ChangeError, JsonError, NoteError, Slug};
 use crate::report::RenderError;
 use crate::report::pattern::PatternError;
 use crate::store::StoreError;
@@ -51,6 +51,22 @@ pub enum OperationError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A change was made for another state of an entry.
+    #[error("cannot change week {week}: {source}; it was left as it is")]
+    Change {
+        /// Its week.
+        week: u32,
+        /// What does not fit.
+        source: ChangeError,
+    },
+    /// Something cannot be done to a line of the notes.
+    #[error("cannot change this line of week {week}: {source}; it was left as it is")]
+    Note {
+        /// The week of its entry.
+        week: u32,
+        /// Why not.
+        source: NoteError,
     },
     /// Something stands where a report was to be written.
     #[error("{} exists already and was not overwritten; use --force to replace it, or -o to name another place", .0.display())]

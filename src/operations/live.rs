@@ -76,7 +76,7 @@ impl World {
         if details != entry.details {
             self.revise(id, now, |entry| {
                 let (after, _) = filled(entry, announced);
-                vec![Change::Details { before: Box::new(entry.details.clone()), after: Box::new(after) }]
+                Ok(vec![Change::Details { before: Box::new(entry.details.clone()), after: Box::new(after) }])
             })?;
         }
         Ok(notices)

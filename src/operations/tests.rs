@@ -34,7 +34,7 @@ fn entry(world: &World, series: &Series, week: u32, date: &str) -> EntryId {
 fn start_clock(world: &World, id: EntryId, now: Moment) {
     let before = world.store.read(id).unwrap().talk;
     let change = Change::Talk { after: Box::new(before.running(now)), before: Box::new(before) };
-    world.change(id, &[change], now).unwrap();
+    world.change(&[(id, change)], now).unwrap();
 }
 
 fn lines(text: &str) -> Vec<String> {

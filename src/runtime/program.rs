@@ -261,6 +261,7 @@ impl Program {
         for effect in effects {
             match effect {
                 Effect::Preview(_)
+                | Effect::ReadBoard { .. }
                 | Effect::ListVersions(_)
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }

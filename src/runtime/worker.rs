@@ -55,7 +55,7 @@ impl Answers {
     }
 }
 
-/// Does effects until the program's end. Of page counts and previews that wait together only the newest is done.
+/// Does effects until the program's end. Of page counts, previews and boards that wait together only the newest is done.
 pub(super) fn run(shared: &Shared, effects: &Receiver<Effect>, answers: &Answers) {
     let mut clipboard = None;
     while let Ok(first) = effects.recv() {
@@ -64,6 +64,7 @@ pub(super) fn run(shared: &Shared, effects: &Receiver<Effect>, answers: &Answers
             let newer = waiting.get(place + 1..).unwrap_or_default();
             let is_outdated = match effect {
                 Effect::CountPages { .. } => newer.iter().any(|newer| matches!(newer, Effect::CountPages { .. })),
+                Effect::ReadBoard { .. } => newer.iter().any(|newer| matches!(newer, Effect::ReadBoard { .. })),
                 Effect::Preview(_) => newer.iter().any(|newer| matches!(newer, Effect::Preview(_))),
                 _ => false,
             };
@@ -89,6 +90,10 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Ok(entry) => Msg::Previewed(Box::new(entry)),
             Err(error) => Msg::Failed(error.to_string()),
         },
+        Effect::ReadBoard { generation } => {
+            let board = world.board(now()).map(Box::new).map_err(|error| error.to_string());
+            Msg::BoardRead { generation: *generation, board }
+        }
         Effect::ListVersions(id) => match world.past(*id) {
             Ok(past) => Msg::Versions(*id, past.into_iter().map(|past| older_version(*id, past)).collect()),
             Err(error) => Msg::Failed(error.to_string()),

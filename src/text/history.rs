@@ -122,6 +122,18 @@ impl<C: Weight> History<C> {
         self.sealed = true;
     }
 
+    /// The changes that undo would take back next.
+    #[must_use]
+    pub fn last_done(&self) -> Option<&[C]> {
+        self.done.back().map(|step| step.changes.as_slice())
+    }
+
+    /// The changes that redo would make next.
+    #[must_use]
+    pub fn last_undone(&self) -> Option<&[C]> {
+        self.undone.last().map(|step| step.changes.as_slice())
+    }
+
     /// The step to be undone, which can then be redone.
     pub fn undo(&mut self) -> Option<&Step<C>> {
         let step = self.done.pop_back()?;

@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::canvas::{Canvas, width};
+use crate::app::weeks::View;
 use crate::app::{Area, Form, Model, Overlay, Purpose, Status, Tone};
 use crate::command::{Code, Command, Key, Place};
 use crate::journal::ClockState;
@@ -113,6 +114,7 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
         ClockState::Paused => "resume",
         ClockState::Ended => "",
     };
+    let left_open = if model.boards.left_open.is_empty() { "" } else { "left open" };
     let export = format!("export {}", model.report.format);
     let words: &[(Command, &str)] = match model.place() {
         Place::Weeks if model.heads.is_empty() => {
@@ -123,15 +125,17 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::ShowNotes, "notes"),
             (C::ShowReflection, "reflect"),
             (C::ShowReport, "report"),
+            (C::NextView, "questions"),
             (C::NewEntry, "new"),
             (C::Filter, "filter"),
             (C::EditDetails, "details"),
             (C::TrashEntry, "trash"),
-            (C::Undo, if model.weeks.trashed.is_empty() { "" } else { "undo" }),
+            (C::Undo, if model.weeks.history.done.is_empty() { "" } else { "undo" }),
             (C::EditSeries, "series"),
             (C::Quit, "quit"),
             (C::Help, "help"),
         ],
+        Place::Board => on_board(model),
         Place::Notes => &[
             (C::ToggleClock, clock),
             (C::EndTalk, if clock == "pause" || clock == "resume" { "end" } else { "" }),
@@ -140,6 +144,7 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::FollowUpQuestions, if unanswered { "follow up" } else { "" }),
             (C::MessageSpeaker, if unanswered { "message" } else { "" }),
             (C::ShowWeeks, "weeks"),
+            (C::ShowLeftOpen, left_open),
             (C::Find, "find"),
             (C::StampNow, if clock == "pause" || clock == "resume" { "stamp" } else { "" }),
             (C::AnswerQuestion, "answer"),
@@ -154,6 +159,7 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::ShowReport, "report"),
             (C::ShowNotes, "notes"),
             (C::ShowWeeks, "weeks"),
+            (C::ShowLeftOpen, left_open),
             (C::MoveToReflection, "rest to reflection"),
             (C::Find, "find"),
             (C::Palette, "commands"),
@@ -186,6 +192,37 @@ fn useful(model: &Model) -> Vec<(Command, String)> {
         .collect()
 }
 
+fn on_board(model: &Model) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    if model.weeks.view == View::Questions {
+        &[
+            (C::ShowNotes, "go to it"),
+            (C::AnswerQuestion, "answer"),
+            (C::DropNote, "drop"),
+            (C::NextShare, "answered and others"),
+            (C::Filter, "filter"),
+            (C::OnlyMine, "mine only"),
+            (C::Undo, "undo"),
+            (C::NextView, "follow-ups"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ]
+    } else {
+        &[
+            (C::ShowNotes, "go to it"),
+            (C::ToggleCheckBox, "tick"),
+            (C::SetDue, "date"),
+            (C::DropNote, "drop"),
+            (C::NextShare, "done and others"),
+            (C::Filter, "filter"),
+            (C::Undo, "undo"),
+            (C::NextView, "next view"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ]
+    }
+}
+
 fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
     use Command as C;
     match overlay {
@@ -196,6 +233,13 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
             &[(C::Accept, "run"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "close")]
         }
         Overlay::Trash(_) => &[(C::Accept, "bring back"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
+        Overlay::LeftOpen(_) => &[
+            (C::ToggleCheckBox, "tick"),
+            (C::Accept, "go to it"),
+            (C::Next, "down"),
+            (C::Previous, "up"),
+            (C::Cancel, "close"),
+        ],
         Overlay::Versions(_) => &[
             (C::Accept, "restore"),
             (C::Next, "down"),
@@ -227,6 +271,7 @@ fn in_form(form: &Form) -> &'static [(Command, &'static str)] {
     match (&form.purpose, form.asks_in_turn()) {
         (Purpose::Welcome, true) => &[(C::Accept, "next"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
         (Purpose::Welcome, false) => &[(C::Accept, "begin"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
+        (Purpose::Answer(_) | Purpose::Due(_), _) => &[(C::Accept, "write it into the notes"), (C::Cancel, "close")],
         (Purpose::Elsewhere, _) => &[(C::Accept, "write it there and quit"), (C::Cancel, "back")],
         _ => &[(C::Accept, "save"), (C::NextField, "next field"), (C::PreviousField, "back"), (C::Cancel, "close")],
     }

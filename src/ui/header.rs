@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, width};
 use super::clock::talk_time;
 use super::theme::Theme;
+use crate::app::weeks::View;
 use crate::app::{Model, OpenEntry, Screen};
 use crate::command::Command;
 use crate::journal::{ClockState, Details, Speaker};
@@ -28,27 +29,30 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let area = model.layout.header;
     let theme = canvas.theme;
     canvas.tint(area, theme.bar);
-    let (strong, rest, mut segments) = match (&model.open, model.screen) {
+    let (words, mut segments) = match (&model.open, model.screen) {
         (Some(open), Screen::Notes | Screen::Reflection | Screen::Report) => of_entry(open, model, theme),
         _ => of_weeks(model, theme),
     };
     let room = area.width.saturating_sub(2);
     let taken = |segments: &[Segment]| segments.iter().map(|segment| width(&segment.words) + GAP).sum::<u16>();
-    while taken(&segments) + width(&strong) > room {
+    let first = words.first().map_or(0, |(first, _)| width(first));
+    while taken(&segments) + first > room {
         let least = segments.iter().enumerate().filter(|(_, segment)| segment.rank < ALWAYS);
         let Some((place, _)) = least.min_by_key(|(_, segment)| segment.rank) else { break };
         segments.remove(place);
     }
     let taken = taken(&segments);
+    let words = in_room(words, model, room.saturating_sub(taken));
     let mut pen = canvas.row(area, 0);
     pen.skip(1);
     pen.keep_free(taken.saturating_add(1));
-    pen.write(&strong, theme.strong);
-    for (words, style) in rest {
-        // A word or two of something are not worth the noise.
-        if pen.room() > 6 {
+    for (place, (words, style)) in words.iter().enumerate() {
+        if place == 0 {
+            pen.write(words, *style);
+        } else if pen.room() > 6 {
+            // A word or two of something are not worth the noise.
             pen.skip(GAP);
-            pen.cut(&words, style);
+            pen.cut(words, *style);
         }
     }
     let mut pen = canvas.row(area, 0);
@@ -60,9 +64,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     }
 }
 
-type Parts = (String, Vec<(String, Style)>, Vec<Segment>);
+/// What is shown on the left: of the views, where there is no room for all, only the one that is shown.
+fn in_room(words: Vec<(String, Style)>, model: &Model, room: u16) -> Vec<(String, Style)> {
+    let views: u16 = View::ALL.iter().map(|view| width(view.title()) + GAP).sum();
+    if model.screen != Screen::Weeks || views <= room.saturating_add(GAP) {
+        return words;
+    }
+    words.into_iter().filter(|(name, _)| *name == model.weeks.view.title()).collect()
+}
+
+type Parts = (Vec<(String, Style)>, Vec<Segment>);
 
 fn of_weeks(model: &Model, theme: &Theme) -> Parts {
+    let style = |view| if view == model.weeks.view { theme.heading_in_focus } else { theme.quiet };
+    let views = View::ALL.into_iter().map(|view| (view.title().to_owned(), style(view)));
     let series = model.series_at_hand().map(|series| (series.name.clone(), Style::new()));
     let mut segments = Vec::new();
     if !model.heads.is_empty() {
@@ -79,12 +94,12 @@ fn of_weeks(model: &Model, theme: &Theme) -> Parts {
         segments.extend(offer(model, theme));
     }
     segments.extend(late(model, theme));
-    ("Seminote".to_owned(), series.into_iter().collect(), segments)
+    (views.chain(series).collect(), segments)
 }
 
 fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
     let details = &open.entry.details;
-    let mut rest = vec![(title(details).to_owned(), Style::new())];
+    let mut rest = vec![(format!("Week {}", details.week), theme.strong), (title(details).to_owned(), Style::new())];
     if !details.speakers.is_empty() {
         rest.push((speakers(&details.speakers), theme.quiet));
     }
@@ -93,6 +108,7 @@ fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
         let style = theme.sign(crate::journal::Mark::Question);
         segments.push(Segment { words: format!("?{}", open.waiting.len()), style, rank: 2 });
     }
+    segments.extend(left_open(model, theme));
     segments.extend(clock(open, model, theme));
     segments.extend(offer(model, theme));
     if open.read_only.is_some() {
@@ -102,7 +118,15 @@ fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
         segments.push(Segment { words: words.to_owned(), style: theme.quiet, rank: 0 });
     }
     segments.extend(late(model, theme));
-    (format!("Week {}", details.week), rest, segments)
+    (rest, segments)
+}
+
+/// What earlier weeks have left open, where it is not listed.
+fn left_open(model: &Model, theme: &Theme) -> Option<Segment> {
+    let count = model.boards.left_open.len();
+    let is_shown = model.layout.left_open.is_some() || model.screen == Screen::Report;
+    let words = format!("{count} left open");
+    (count > 0 && !is_shown).then_some(Segment { words, style: theme.quiet, rank: 0 })
 }
 
 fn late(model: &Model, theme: &Theme) -> Option<Segment> {

@@ -5,6 +5,7 @@ mod find;
 mod form;
 mod help;
 pub(super) mod input;
+mod left_open;
 mod notice;
 mod palette;
 mod trash;
@@ -37,6 +38,10 @@ pub(super) fn draw(
             None
         }
         Overlay::Find(find) => find::draw(canvas, body, find, caret),
+        Overlay::LeftOpen(list) => {
+            left_open::draw(canvas, body, model, list);
+            None
+        }
         Overlay::Trash(trash) => {
             trash::draw(canvas, body, trash);
             None

@@ -61,6 +61,37 @@ fn weeks_with_a_damaged_file() {
 }
 
 #[test]
+fn questions_of_all_weeks() {
+    at_every_size("questions", |screen| screen.journal().keys("<tab>"));
+    at_every_size("questions_all", |screen| screen.journal().keys("<tab><left><down>"));
+}
+
+#[test]
+fn questions_filtered_of_which_none_is_shown() {
+    at_every_size("questions_filtered", |screen| screen.journal().keys("<tab><left>mfmodel"));
+    at_every_size("questions_filtered_to_nothing", |screen| screen.journal().keys("<tab>fqqqq<enter>"));
+}
+
+#[test]
+fn follow_ups_of_all_weeks() {
+    at_every_size("follow_ups", |screen| screen.journal().keys("<tab><tab>"));
+    at_every_size("follow_ups_all", |screen| screen.journal().keys("<tab><tab><left><end>"));
+}
+
+#[test]
+fn answering_and_dating_on_a_board() {
+    at_every_size("board_answer", |screen| screen.journal().keys("<tab>a직접 만든다"));
+    at_every_size("board_due", |screen| screen.journal().keys("<tab><tab>d soon<enter>"));
+}
+
+#[test]
+fn what_earlier_weeks_left_open() {
+    at_every_size("left_open", |screen| screen.journal().open("Enter").keys("<alt-o><down>"));
+    at_every_size("left_open_beside_notes", |screen| screen.journal().open("Enter"));
+    at_every_size("left_open_below_reflection", |screen| screen.journal().open("r"));
+}
+
+#[test]
 fn first_start() {
     at_every_size("welcome", |screen| screen.empty().keys("박지호<enter>2023-12675"));
 }
@@ -200,7 +231,7 @@ fn every_theme() {
 #[test]
 fn without_colours_there_are_bold_underlined_and_reversed_only() {
     let theme = Theme::new(Appearance { background: Background::Dark, colour: false });
-    for keys in ["", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"] {
+    for keys in ["", "<tab>", "<tab><tab>", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"] {
         let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys(keys);
         assert!(screen.is_plain(), "{keys}");
     }

@@ -66,7 +66,7 @@ fn shares_week(head: &Head, model: &Model) -> bool {
     model.heads.iter().filter(same).nth(1).is_some()
 }
 
-fn draw_filter(canvas: &mut Canvas<'_>, area: Area, filter: &Filter, count: usize) -> Option<Position> {
+pub(super) fn draw_filter(canvas: &mut Canvas<'_>, area: Area, filter: &Filter, count: usize) -> Option<Position> {
     const LABEL: u16 = 9;
     let theme = canvas.theme;
     let found = format!("{count} found");

@@ -1,6 +1,7 @@
 //! The program in a real pseudo-terminal: few, for they prove the wiring and no more. They wait for what the screen shows, never
 //! for a time.
 
+mod boards;
 mod capture;
 mod chance;
 mod driver;

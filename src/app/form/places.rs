@@ -1,14 +1,14 @@
 //! Where the fields of a form stand: for the view to draw and for the mouse to hit.
 
-use super::{Form, Purpose};
+use super::Form;
 use crate::app::{Area, Size};
 use crate::text;
 
 /// Columns of a form at most.
 const WIDTH: u16 = 72;
 
-/// Rows of the words above the questions of the first start.
-const GREETING: u16 = 3;
+/// Rows of the words above the fields at most, the empty one below them included.
+const WORDS: u16 = 4;
 
 /// Where a form and its fields stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct FormPlaces {
     /// The cells that the form takes within its window.
     pub size: Size,
     /// The rows of the words above the fields.
-    pub greeting: Area,
+    pub words: Area,
     /// The fields that are in sight.
     pub fields: Vec<FieldPlace>,
 }
@@ -40,13 +40,13 @@ impl Form {
     #[must_use]
     pub fn places(&self, within: Area) -> FormPlaces {
         let count = u16::try_from(self.fields.len()).unwrap_or(u16::MAX);
-        let greeting = if self.purpose == Purpose::Welcome && within.height >= 12 { GREETING } else { 0 };
-        let generous = count.saturating_mul(2).saturating_add(greeting);
+        let words = if within.height >= count + 9 { self.rows_of_words(within) } else { 0 };
+        let generous = count.saturating_mul(2).saturating_add(words);
         let is_generous = generous.saturating_add(2) <= within.height;
-        let height = if is_generous { generous } else { count.saturating_add(1 + greeting) };
+        let height = if is_generous { generous } else { count.saturating_add(1 + words) };
         let size = Size { width: WIDTH, height };
         let (_, inside) = within.window(size);
-        let (greeting, inside) = inside.split_top(greeting);
+        let (words, inside) = inside.split_top(words);
         let label = self.fields.iter().map(|field| text::columns(field.label)).max().unwrap_or(0) + 4;
         let label = u16::try_from(label).unwrap_or(u16::MAX);
         let places = if is_generous { self.in_two_rows(inside) } else { self.in_one_row(inside) };
@@ -55,7 +55,17 @@ impl Form {
             let remark = if is_generous { remark.map(|remark| remark.split_left(label).1) } else { remark };
             FieldPlace { number, row, input, remark }
         });
-        FormPlaces { size, greeting, fields: fields.collect() }
+        FormPlaces { size, words, fields: fields.collect() }
+    }
+
+    /// The rows of the words above the fields and of the empty one below them.
+    fn rows_of_words(&self, within: Area) -> u16 {
+        if self.words.is_empty() {
+            return 0;
+        }
+        let (_, inside) = within.window(Size { width: WIDTH, height: 1 });
+        let rows = text::wrap(&self.words, usize::from(inside.width.max(1))).count();
+        u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(WORDS)
     }
 
     fn in_two_rows(&self, inside: Area) -> std::vec::IntoIter<(usize, Area, Option<Area>)> {

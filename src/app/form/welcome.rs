@@ -8,14 +8,17 @@ impl Form {
     /// The three questions of the first start.
     #[must_use]
     pub fn welcome() -> Self {
-        Self::new(
+        let mut form = Self::new(
             Purpose::Welcome,
             vec![
                 FormField::new("Your name", "for reports; Enter goes on, empty skips", ""),
                 FormField::new("Student id", "for reports; empty skips", ""),
                 FormField::new("Series", "the seminar you go to; empty calls it Seminar", ""),
             ],
-        )
+        );
+        let words = "Three questions, then you are in the notes. Each may be skipped, and all can be changed later.";
+        words.clone_into(&mut form.words);
+        form
     }
 
     /// The answers.

@@ -48,6 +48,8 @@ impl Model {
             Msg::Trashed { entries, damaged } => self.trash_came(entries, damaged, effects),
             Msg::Versions(id, list) => self.versions_came(id, list, effects),
             Msg::VersionKept(then) => self.version_kept(&then, effects),
+            Msg::ChangedOthers(answer) => self.changed_others(answer, effects),
+            Msg::BoardRead { generation, board } => self.board_read(generation, board),
             Msg::Arrived(changes) => self.arrived(&changes, effects),
             Msg::Created(id, then) => {
                 self.weeks.select_next = Some(id);
@@ -96,6 +98,9 @@ impl Model {
             self.status = Some(Status::error(format!("A change from outside does not fit: {error}.")));
         }
         self.report_changed();
+        if self.screen == Screen::Weeks {
+            self.board_follows_entry();
+        }
         let taken = self.open.as_ref().is_some_and(|open| !open.entry.notes.line(end.line).trim().is_empty());
         if at_blank_end && taken {
             let revision = self.revision(Field::Notes, |text, _| {
@@ -119,6 +124,9 @@ impl Model {
         }
         self.weeks.preview = None;
         self.want_preview(effects);
+        if self.weeks.view.board().is_some() {
+            self.read_board(effects);
+        }
         let is_new = self.series.is_empty() && self.heads.is_empty() && self.damaged.is_empty();
         if first && is_new && self.open.is_none() && self.screen == Screen::Weeks && !self.opening {
             // Under what there is to be read first.
@@ -140,6 +148,8 @@ impl Model {
         }
         self.report.top = 0;
         self.report_changed();
+        self.boards.find_left_open(Some(&opened.entry));
+        self.read_board(effects);
         if let Some(recovered) = &opened.recovered {
             self.status = Some(Status::warning(recovered.clone(), self.now));
         }

@@ -92,18 +92,28 @@ impl Model {
         }
     }
 
-    /// Takes the last step back, or makes the one that was taken back again.
+    /// Takes the last step back, or makes the one that was taken back again, and shows where.
     pub(super) fn travel(&mut self, back: bool, effects: &mut Effects) {
         if !self.may_write() {
             return;
         }
-        let Some(open) = &mut self.open else { return };
-        let step = if back { open.history.undo() } else { open.history.redo() };
-        let Some(step) = step.cloned() else {
-            let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
-            self.status = Some(Status::information(nothing, self.now));
-            return;
-        };
+        match self.travel_unseen(back, effects) {
+            Some((Some(field), selection)) => {
+                self.show_text(field);
+                self.select(field, selection);
+            }
+            Some((None, _)) => {}
+            None => {
+                let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
+                self.status = Some(Status::information(nothing, self.now));
+            }
+        }
+    }
+
+    /// The same without showing it: gives back in which text it was, and the selection there.
+    pub(super) fn travel_unseen(&mut self, back: bool, effects: &mut Effects) -> Option<(Option<Field>, Selection)> {
+        let open = self.open.as_mut()?;
+        let step = if back { open.history.undo() } else { open.history.redo() }?.clone();
         let (changes, selection): (Vec<Change>, _) = if back {
             (step.changes.iter().rev().map(Change::inverse).collect(), step.before)
         } else {
@@ -113,10 +123,7 @@ impl Model {
         for change in &changes {
             self.apply(change, effects);
         }
-        if let Some(field) = field {
-            self.show_text(field);
-            self.select(field, selection);
-        }
+        Some((field, selection))
     }
 
     /// Puts caret and selection of a text there.

@@ -15,7 +15,11 @@ impl Model {
     pub(super) fn run(&mut self, command: Command, effects: &mut Effects) {
         let done = if self.overlays.is_empty() {
             match self.screen {
-                Screen::Weeks => self.run_filter(command, effects) || self.run_weeks(command, effects),
+                Screen::Weeks => {
+                    self.run_filter(command, effects)
+                        || self.run_board(command, effects)
+                        || self.run_weeks(command, effects)
+                }
                 Screen::Notes => {
                     self.run_talk(command, effects)
                         || self.run_questions(command, effects)
@@ -72,6 +76,7 @@ impl Model {
             Command::NewSeries => self.open_series_form(true),
             Command::EditSeries => self.open_series_form(false),
             Command::ShowVersions => self.show_versions(effects),
+            Command::ShowLeftOpen => self.show_left_open(),
             _ => {}
         }
     }
@@ -121,6 +126,7 @@ impl Model {
             }
             self.weeks.preview = None;
         }
+        self.board_follows_entry();
         effects.extend([Effect::Fold, Effect::List]);
     }
 

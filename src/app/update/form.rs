@@ -3,7 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::form::{Form, Purpose};
 use crate::app::message::Then;
-use crate::app::model::Model;
+use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Answer, Confirm, Overlay};
 use crate::app::status::Status;
 use crate::command::{Command, Place};
@@ -29,13 +29,13 @@ impl Model {
 
     /// Shows the details of the open entry, in the list those of the selected one.
     pub(super) fn open_details(&mut self) {
-        let form = if self.screen == crate::app::Screen::Weeks {
-            if self.selected_head().is_some_and(|head| head.newer) {
+        let form = if self.screen == Screen::Weeks {
+            if self.head_at_hand().is_some_and(|head| head.newer) {
                 let words = "A newer Seminote wrote this entry; update Seminote to change it.";
                 self.status = Some(Status::warning(words, self.now));
                 return;
             }
-            self.selected_head().map(|head| Form::details(head.id, &head.details))
+            self.head_at_hand().map(|head| Form::details(head.id, &head.details))
         } else {
             self.open.as_ref().map(|open| Form::details(open.entry.id, &open.entry.details))
         };
@@ -69,7 +69,9 @@ impl Model {
                 (Details::new(series.map_or(1, |series| series.calendar().week_of(today)), today), series)
             }
             Purpose::Series(slug) => (Details::new(1, today), slug.as_ref().and_then(|slug| self.series_of(slug))),
-            Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome => (Details::new(1, today), None),
+            Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome | Purpose::Answer(_) | Purpose::Due(_) => {
+                (Details::new(1, today), None)
+            }
         }
     }
 
@@ -95,7 +97,9 @@ impl Model {
                 }
                 Purpose::Series(_) => form.read_series(series.as_ref()).err(),
                 // Nothing is wrong with a time or a path before it is typed whole.
-                Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome => None,
+                Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome | Purpose::Answer(_) | Purpose::Due(_) => {
+                    None
+                }
             };
             form.show(problems.unwrap_or_default());
         }
@@ -141,6 +145,13 @@ impl Model {
                 }
                 Err(problems) => problems,
             },
+            Purpose::Answer(item) | Purpose::Due(item) => match form.read_note_edit(self.now.date_naive()) {
+                Ok(edit) => {
+                    self.close_overlay();
+                    return self.edit_note(item, edit, Some(Box::new(form.clone())), effects);
+                }
+                Err(problems) => problems,
+            },
             Purpose::Elsewhere => match form.read_directory() {
                 Ok(directory) => return self.rescue(directory, effects),
                 Err(problems) => problems,
@@ -164,11 +175,11 @@ impl Model {
             return;
         }
         let change = Change::Details { before: Box::new(before), after: Box::new(after) };
-        if self.open.as_ref().is_some_and(|open| open.entry.id == id) {
+        if self.screen == Screen::Weeks {
+            self.change_entries(vec![(id, change)], String::new(), effects);
+        } else {
             self.change(vec![change], effects);
             effects.extend([Effect::Fold, Effect::List]);
-        } else {
-            effects.push(Effect::ChangeOthers(vec![(id, change)]));
         }
     }
 
@@ -221,20 +232,5 @@ impl Model {
         let is_free = |slug: &Slug| self.series_of(slug).is_none();
         let numbered = (2..).map(|number| slug.numbered(number));
         std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap_or_else(|| slug.clone())
-    }
-
-    /// Makes changes in entries, the open one among them.
-    pub(super) fn change_entries(&mut self, changes: Vec<(EntryId, Change)>, effects: &mut Effects) {
-        let open = self.open.as_ref().map(|open| open.entry.id);
-        let (here, others): (Vec<_>, Vec<_>) = changes.into_iter().partition(|(id, _)| open == Some(*id));
-        if !here.is_empty() {
-            self.change(here.into_iter().map(|(_, change)| change).collect(), effects);
-            effects.push(Effect::Fold);
-        }
-        if others.is_empty() {
-            effects.push(Effect::List);
-        } else {
-            effects.push(Effect::ChangeOthers(others));
-        }
     }
 }

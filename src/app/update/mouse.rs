@@ -6,6 +6,7 @@ use crate::app::layout::TextPane;
 use crate::app::message::{Mouse, MouseKind, Then};
 use crate::app::model::{Click, Model, Screen};
 use crate::app::overlay::{Confirm, Overlay, Palette, Unsaved};
+use crate::app::weeks::View;
 use crate::app::{Area, Input, panes};
 use crate::command::Command;
 use crate::journal::Field;
@@ -66,6 +67,9 @@ impl Model {
             (Some(_), _) => {
                 self.run(if direction < 0 { Command::Previous } else { Command::Next }, effects);
             }
+            (None, Screen::Weeks) if self.weeks.view.board().is_some() => {
+                self.run_board(if direction < 0 { Command::Previous } else { Command::Next }, effects);
+            }
             (None, Screen::Weeks) => {
                 if self.layout.list.contains(mouse.column, mouse.row) {
                     self.move_in_weeks(direction, effects);
@@ -87,6 +91,7 @@ impl Model {
                 let question = self.layout.questions.iter().find(|(_, place)| place.contains(mouse.column, mouse.row));
                 match question.map(|(line, _)| *line) {
                     Some(line) => self.go_to_line_end(line),
+                    None if self.press_on_left_open(mouse.column, mouse.row, effects) => {}
                     None => self.press_on_texts(mouse, clicks),
                 }
             }
@@ -94,6 +99,13 @@ impl Model {
     }
 
     fn press_on_weeks(&mut self, mouse: Mouse, clicks: u8, effects: &mut Effects) {
+        let views = View::places(self.layout.header);
+        if let Some((view, _)) = views.into_iter().find(|(_, place)| place.contains(mouse.column, mouse.row)) {
+            return self.show_view(view, effects);
+        }
+        if let Some(kind) = self.weeks.view.board() {
+            return self.press_on_board(kind, mouse, clicks, effects);
+        }
         // The first row of the list names its columns or holds the filter.
         let (_, list) = self.layout.list.split_top(1);
         if !list.contains(mouse.column, mouse.row) {
@@ -223,6 +235,16 @@ impl Model {
                 let place = trash.top(inside) + usize::from(mouse.row.saturating_sub(inside.y));
                 if inside.contains(mouse.column, mouse.row) && place < trash.entries.len() {
                     trash.selected = place;
+                    if clicks == 2 {
+                        self.run(Command::Accept, effects);
+                    }
+                }
+            }
+            Some(Overlay::LeftOpen(left_open)) => {
+                let (_, inside) = body.window(left_open.size());
+                let place = left_open.top(inside) + usize::from(mouse.row.saturating_sub(inside.y));
+                if inside.contains(mouse.column, mouse.row) && place < left_open.places.len() {
+                    left_open.selected = place;
                     if clicks == 2 {
                         self.run(Command::Accept, effects);
                     }

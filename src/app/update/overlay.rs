@@ -88,6 +88,7 @@ impl Model {
                 Command::Previous => self.run_find(Command::FindPrevious, effects),
                 _ => self.run_find(command, effects) || self.run_field(command, effects),
             },
+            Some(Overlay::LeftOpen(_)) => self.run_left_open(command, effects) || self.run_field(command, effects),
             Some(Overlay::Trash(_)) => self.run_trash(command, effects) || self.run_field(command, effects),
             Some(Overlay::Versions(_)) => self.run_versions(command, effects) || self.run_field(command, effects),
             Some(Overlay::Unsaved(_)) => self.run_unsaved(command, effects) || self.run_field(command, effects),
@@ -149,7 +150,10 @@ impl Model {
     fn confirmed(&mut self, confirm: Confirm, effects: &mut Effects) {
         match confirm.yes {
             Answer::Overwrite(format) => self.export(format, true, effects),
-            Answer::Renumber(changes) => self.change_entries(changes, effects),
+            Answer::Renumber(changes) => {
+                let words = format!("Renumbered; {} in the weeks undoes it.", self.undo_key());
+                self.change_entries(changes, words, effects);
+            }
         }
     }
 }

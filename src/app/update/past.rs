@@ -5,6 +5,7 @@ use crate::app::message::{Snapshot, Then};
 use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Deleted, OlderVersion, Overlay, Trash, Versions};
 use crate::app::status::Status;
+use crate::app::weeks::Step;
 use crate::command::{Command, Place};
 use crate::journal::{Change, EntryId};
 
@@ -20,7 +21,7 @@ impl Model {
     /// Asks for the older versions of the open entry; in the list of the selected one, which is opened for it.
     pub(super) fn show_versions(&mut self, effects: &mut Effects) {
         if self.screen == Screen::Weeks {
-            if let Some(id) = self.selected_head().map(|head| head.id) {
+            if let Some(id) = self.head_at_hand().map(|head| head.id) {
                 self.open_entry(id, Then::Versions, effects);
             } else {
                 let words = "Select an entry that can be read to see what it was before.";
@@ -77,7 +78,7 @@ impl Model {
         }
         if let Some(id) = trash.entries.get(trash.selected).map(|deleted| deleted.head.id) {
             // It is back, so there is nothing left for undo to bring back.
-            self.weeks.trashed.retain(|trashed| *trashed != id);
+            self.weeks.history.done.retain(|step| *step != Step::Trashed(id));
             self.weeks.select_next = Some(id);
             effects.push(Effect::Restore(id));
         }

@@ -5,7 +5,7 @@ use crate::app::letter::{self, Letter};
 use crate::app::model::Model;
 use crate::app::status::Status;
 use crate::command::Command;
-use crate::journal::{Author, Field, Mark, Outline, Question};
+use crate::journal::{AnswerPlace, Author, Field, Mark, NoteEdit, Outline, Question};
 use crate::text::{Fragment, Kind, Position, Revision, Selection, Side, Tag};
 
 use super::Effects;
@@ -64,14 +64,14 @@ impl Model {
             self.say("There is no question here to answer.");
             return;
         };
-        let after = question.answers.last().copied().unwrap_or(question.line);
-        let below = open.outline.notes().get(after + 1);
-        if below.is_some_and(|note| note.mark == Some(Mark::Answer) && note.body.is_empty()) {
-            // An answer was opened before and waits for its words.
-            let end = open.entry.notes.line_end(after + 1);
-            self.select(Field::Notes, Selection::caret(end));
-            return;
-        }
+        let after = match AnswerPlace::of(&open.outline, &question) {
+            AnswerPlace::Into(line) => {
+                let end = open.entry.notes.line_end(line);
+                self.select(Field::Notes, Selection::caret(end));
+                return;
+            }
+            AnswerPlace::Below(line) => line,
+        };
         let fresh = self.fresh_tag(Field::Notes);
         let revision = self.revision(Field::Notes, |text, _| {
             let indentation: String =
@@ -103,23 +103,16 @@ impl Model {
             self.say("There is no question here to drop.");
             return;
         };
-        let content = open.entry.notes.line(line);
-        let body = content.get(note.body.clone()).unwrap_or_default().trim_end();
-        let (start, end, dropped) = (note.body.start, note.body.start + body.len(), note.dropped);
-        if !dropped && (body.is_empty() || body.contains("~~")) {
-            let why = if body.is_empty() { "says nothing yet" } else { "has words struck through already" };
-            self.say(format!("This question {why}; change its line by hand."));
-            return;
-        }
-        let revision = self.revision(Field::Notes, |text, selection| {
-            let piece = |from, to| Position::new(line, from)..Position::new(line, to);
-            let (first, last, sign) = if dropped {
-                (piece(start, start + 2), piece(end - 2, end), "")
-            } else {
-                (piece(start, start), piece(end, end), "~~")
-            };
-            // The later place first, so that the earlier one still is where it was.
-            let edits = vec![text.replace(last, sign, &Tag::default()), text.replace(first, sign, &Tag::default())];
+        let dropped = note.dropped;
+        let edits = NoteEdit::Drop(!dropped).edits(&open.entry.notes, &open.outline, line, &Tag::default());
+        let edits = match edits {
+            Ok(edits) => edits,
+            Err(error) => {
+                self.say(format!("The question cannot be dropped: {error}; change its line by hand."));
+                return;
+            }
+        };
+        let revision = self.revision(Field::Notes, |_, selection| {
             let carried = |place: Position| edits.iter().fold(place, |place, edit| edit.carry(place, Side::Behind));
             let selection = Selection { anchor: carried(selection.anchor), head: carried(selection.head) };
             Some(Revision { edits, selection })

@@ -2,12 +2,13 @@
 
 use crate::app::effect::Effect;
 use crate::app::form::Form;
+use crate::app::input::Reaction;
 use crate::app::message::Then;
 use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Notice, Overlay};
 use crate::app::page::{Ink, Page};
 use crate::app::status::Status;
-use crate::app::weeks::Row;
+use crate::app::weeks::{Filter, Row, View};
 use crate::command::Command;
 use crate::journal::{Details, EntryId, Head};
 use crate::markup;
@@ -46,8 +47,11 @@ impl Model {
             Command::TrashEntry => self.trash_selected(effects),
             Command::ShowTrash => self.show_trash(effects),
             Command::ToggleClock => self.clock_in_weeks(effects),
-            Command::Undo => self.undo_trash(effects),
-            Command::Redo => self.redo_trash(effects),
+            Command::Undo => self.undo_in_weeks(effects),
+            Command::Redo => self.redo_in_weeks(effects),
+            Command::NextView => self.show_view(self.weeks.view.moved(1), effects),
+            Command::PreviousView => self.show_view(self.weeks.view.moved(-1), effects),
+            Command::ShowWeeks => self.show_view(View::List, effects),
             _ => return false,
         }
         true
@@ -69,40 +73,72 @@ impl Model {
     }
 
     pub(super) fn type_into_filter(&mut self, typed: &str, effects: &mut Effects) {
-        if let Some(filter) = &mut self.weeks.filter {
+        if let Some(filter) = self.filter_mut() {
             filter.input.insert(typed);
+            self.filter_changed(effects);
+        }
+    }
+
+    /// The filter of what the screen of weeks shows.
+    fn filter_mut(&mut self) -> Option<&mut Filter> {
+        match self.weeks.view.board() {
+            Some(kind) => self.boards.list_mut(kind).filter.as_mut(),
+            None => self.weeks.filter.as_mut(),
+        }
+    }
+
+    /// What passes the filter is shown from its top.
+    fn filter_changed(&mut self, effects: &mut Effects) {
+        if let Some(kind) = self.weeks.view.board() {
+            self.boards.refresh(kind);
+            self.boards.list_mut(kind).selected = 0;
+        } else {
             self.weeks.selected = 0;
             self.want_preview(effects);
         }
     }
 
+    /// Shows the whole list or board again; what is selected stays selected.
+    pub(super) fn drop_filter(&mut self, effects: &mut Effects) {
+        let Some(kind) = self.weeks.view.board() else {
+            return self.drop_filter_of_list(effects);
+        };
+        if self.boards.list_mut(kind).filter.take().is_some() {
+            self.boards.refresh(kind);
+        } else {
+            self.show_view(View::List, effects);
+        }
+    }
+
     /// Carries out a command while the filter is typed; gives back whether it was one of its own.
     pub(super) fn run_filter(&mut self, command: Command, effects: &mut Effects) -> bool {
-        let Some(filter) = self.weeks.filter.as_mut().filter(|filter| filter.typing) else { return false };
+        let Some(filter) = self.filter_mut().filter(|filter| filter.typing) else { return false };
         match command {
             Command::Accept => {
                 filter.typing = false;
                 if filter.input.text().trim().is_empty() {
-                    self.weeks.filter = None;
+                    self.drop_filter(effects);
                 }
             }
             Command::Cancel => self.drop_filter(effects),
-            Command::Previous => self.move_in_weeks(-1, effects),
-            Command::Next => self.move_in_weeks(1, effects),
+            Command::Previous | Command::Next => {
+                return self.run_board(command, effects) || self.run_weeks(command, effects);
+            }
             _ => {
                 let reaction = filter.input.run(command);
                 self.react(&reaction, effects);
-                if reaction == crate::app::input::Reaction::None {
-                    return false;
+                match reaction {
+                    Reaction::None => return false,
+                    Reaction::Moved | Reaction::WantsClipboard => {}
+                    Reaction::Changed | Reaction::Copied(_) => self.filter_changed(effects),
                 }
-                self.want_preview(effects);
             }
         }
         true
     }
 
     /// Shows all entries again; the selected one stays selected.
-    pub(super) fn drop_filter(&mut self, effects: &mut Effects) {
+    fn drop_filter_of_list(&mut self, effects: &mut Effects) {
         let selected = self.selected_head().map(|head| head.id);
         self.weeks.filter = None;
         if let Some(id) = selected {
@@ -125,6 +161,12 @@ impl Model {
 
     /// Opens the selected entry, or shows why a damaged file cannot be.
     pub(super) fn open_selected(&mut self, then: Then, effects: &mut Effects) {
+        if self.weeks.view.board().is_some() {
+            if let Some(id) = self.head_at_hand().map(|head| head.id) {
+                self.open_entry(id, then, effects);
+            }
+            return;
+        }
         match self.week_rows().get(self.weeks.selected) {
             Some(Row::Entry(place)) => {
                 if let Some(id) = self.heads.get(*place).map(|head| head.id) {
@@ -171,7 +213,7 @@ impl Model {
     }
 
     fn trash_selected(&mut self, effects: &mut Effects) {
-        let Some(head) = self.selected_head() else { return };
+        let Some(head) = self.head_at_hand() else { return };
         let (id, week) = (head.id, head.details.week);
         if self.open.as_ref().is_some_and(|open| open.entry.id == id) {
             self.leave_entry(effects);
@@ -179,33 +221,9 @@ impl Model {
             self.open = None;
         }
         effects.push(Effect::Trash(id));
-        self.weeks.trashed.push(id);
-        self.weeks.restored.clear();
-        let keys = self.keymap.keys_in(crate::command::Place::Weeks, Command::Undo);
-        let undo = keys.first().map_or("Undo".to_owned(), ToString::to_string);
-        self.status =
-            Some(Status::information(format!("Week {week} is in the trash; {undo} brings it back."), self.now));
-    }
-
-    fn undo_trash(&mut self, effects: &mut Effects) {
-        match self.weeks.trashed.pop() {
-            Some(id) => {
-                self.weeks.restored.push(id);
-                self.weeks.select_next = Some(id);
-                effects.push(Effect::Restore(id));
-            }
-            None => self.status = Some(Status::information("Nothing to undo.", self.now)),
-        }
-    }
-
-    fn redo_trash(&mut self, effects: &mut Effects) {
-        match self.weeks.restored.pop() {
-            Some(id) => {
-                self.weeks.trashed.push(id);
-                effects.push(Effect::Trash(id));
-            }
-            None => self.status = Some(Status::information("Nothing to redo.", self.now)),
-        }
+        self.was_trashed(id);
+        let words = format!("Week {week} is in the trash; {} brings it back.", self.undo_key());
+        self.status = Some(Status::information(words, self.now));
     }
 
     /// Fills the rows of the preview when its width or its entry is new.
@@ -230,6 +248,7 @@ impl Model {
     pub(super) fn show(&mut self, then: Then, effects: &mut Effects) {
         match then {
             Then::Notes => self.show_text(crate::journal::Field::Notes),
+            Then::Line(line) => self.show_line(line),
             Then::Live => {
                 self.show_text(crate::journal::Field::Notes);
                 self.go_live(effects);

@@ -24,7 +24,8 @@ fn entry(world: &World, week: u32) -> EntryId {
 fn write(world: &World, id: EntryId, summary: &str, minutes: i64) {
     let now = world.store.read(id).unwrap();
     let then = Entry { summary: Text::from(summary), ..now.clone() };
-    world.change(id, &Change::restoring(&now, &then), at(minutes)).unwrap();
+    let changes: Vec<_> = Change::restoring(&now, &then).into_iter().map(|change| (id, change)).collect();
+    world.change(&changes, at(minutes)).unwrap();
 }
 
 fn reasons(world: &World, id: EntryId) -> Vec<&'static str> {

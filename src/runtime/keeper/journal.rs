@@ -4,11 +4,15 @@ use std::time::Instant;
 
 use super::entry::{self, Access};
 use super::{AWAIT, Keeper, recovered};
-use crate::app::{self, Deleted, Effect, Listing, Msg, Then};
-use crate::journal::EntryId;
+use crate::app::{self, Changed, Deleted, Effect, Listing, Msg, Refusal, Then};
+use crate::journal::{Change, Entry, EntryId};
 use crate::operations::{OperationError, World};
+use crate::review::Board;
 use crate::runtime::clock::{local, now};
 use crate::store::{StoreError, Trashed};
+
+/// Changes, each with its entry.
+type Changes = Vec<(EntryId, Change)>;
 
 impl Keeper {
     /// Does what concerns the journal; for the open entry only where it is opened and closed.
@@ -48,10 +52,13 @@ impl Keeper {
                 return self.list(&world);
             }
             Effect::ChangeOthers(changes) => {
-                for (id, change) in changes {
-                    world.change(id, &[change], now())?;
-                }
-                return self.list(&world);
+                let entries = world.change(&changes, now());
+                return self.changed(&world, entries.map(|entries| (entries, changes)));
+            }
+            Effect::EditNote { id, seen, edit } => {
+                let edited = world.edit_note(id, &seen, &edit, now());
+                let of_entry = |changes: Vec<Change>| changes.into_iter().map(|change| (id, change)).collect();
+                return self.changed(&world, edited.map(|(entry, changes)| (vec![entry], of_entry(changes))));
             }
             Effect::Trash(id) => {
                 world.store.trash(id, now())?;
@@ -77,6 +84,22 @@ impl Keeper {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Tells what became of changes in entries that are not open here.
+    fn changed(
+        &self,
+        world: &World,
+        changed: Result<(Vec<Entry>, Changes), OperationError>,
+    ) -> Result<(), OperationError> {
+        let answer = changed
+            .map(|(entries, changes)| Box::new(Changed { changes, board: Board::of(&entries, now()) }))
+            .map_err(|error| Refusal {
+                is_outdated: matches!(error, OperationError::Change { .. } | OperationError::Note { .. }),
+                reason: error.to_string(),
+            });
+        self.answers.message(Msg::ChangedOthers(answer));
+        self.list(world)
     }
 
     fn list(&self, world: &World) -> Result<(), OperationError> {

@@ -11,9 +11,8 @@ use crate::ui::canvas::Canvas;
 pub(super) fn draw(canvas: &mut Canvas<'_>, within: Area, form: &Form) -> Option<Position> {
     let places = form.places(within);
     window::open(canvas, within, form.title(), places.size);
-    if places.greeting.height > 0 {
-        greet(canvas, places.greeting);
-    }
+    let (words, _) = places.words.split_bottom(1);
+    canvas.rows(words).wrapped(&form.words, Style::new());
     let mut caret = None;
     for place in &places.fields {
         let Some(field) = form.fields.get(place.number) else { continue };
@@ -24,14 +23,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, within: Area, form: &Form) -> Option
         }
     }
     caret
-}
-
-fn greet(canvas: &mut Canvas<'_>, area: Area) {
-    let mut rows = canvas.rows(area);
-    rows.wrapped(
-        "Three questions, then you are in the notes. Each may be skipped, and all can be changed later.",
-        Style::new(),
-    );
 }
 
 fn draw_field(canvas: &mut Canvas<'_>, place: &FieldPlace, field: &FormField, has_caret: bool) -> Option<Position> {

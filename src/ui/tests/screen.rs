@@ -14,6 +14,7 @@ use crate::app::{Damaged, Effect, Listing, Model, Msg, Notice, Opened, Overlay, 
 use crate::command::Key;
 use crate::config::{Appearance, Background, Config, ExportSettings};
 use crate::journal::{Entry, EntryId, Head, Series};
+use crate::review::Board;
 use crate::ui::{Picture, Theme, view};
 
 pub(super) struct Screen {
@@ -171,6 +172,10 @@ impl Screen {
                 let kept = self.entries.iter_mut().find(|entry| entry.id == open.id)?;
                 *kept = open;
                 Some(Msg::Folded(self.recorded))
+            }
+            Effect::ReadBoard { generation } => {
+                let board = Ok(Box::new(Board::of(&self.entries, self.model.now)));
+                Some(Msg::BoardRead { generation, board })
             }
             Effect::ListTrash => Some(Msg::Trashed { entries: sample::deleted(), damaged: 0 }),
             Effect::ListVersions(id) => Some(Msg::Versions(id, sample::versions(self.entry(id)?))),
