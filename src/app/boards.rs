@@ -129,7 +129,7 @@ impl BoardList {
         let query = self.filter.as_ref().map(|filter| filter.input.text().trim()).unwrap_or_default();
         if !query.is_empty() {
             let texts: Vec<String> = self.shown.iter().map(|place| searched(&items[*place])).collect();
-            let mut matches = fuzzy::matches(query, texts.iter().map(String::as_str));
+            let mut matches = fuzzy::with_words(query, texts.iter().map(String::as_str));
             matches.sort_unstable();
             self.shown = matches.into_iter().map(|place| self.shown[place]).collect();
         }

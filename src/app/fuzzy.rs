@@ -1,6 +1,7 @@
-//! Fuzzy matching of names and titles, for the palette and the filter of the weeks.
+//! Fuzzy matching of names and titles, for the palette and the filter of the weeks; in prose, where letters far apart say nothing,
+//! matching of words and parts of words, for the filter of the boards.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,7 +10,17 @@ use unicode_normalization::UnicodeNormalization;
 /// Case matters only when the query has capitals; both sides are compared in NFC.
 pub fn matches<'a>(query: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let query: String = query.trim().nfc().collect();
-    let pattern = Pattern::parse(&query, CaseMatching::Smart, Normalization::Smart);
+    matched(&Pattern::parse(&query, CaseMatching::Smart, Normalization::Smart), candidates)
+}
+
+/// The places of the candidates that have every word of `query` in them, or as a part of a word; otherwise the same.
+pub fn with_words<'a>(query: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
+    let query: String = query.trim().nfc().collect();
+    let pattern = Pattern::new(&query, CaseMatching::Smart, Normalization::Smart, AtomKind::Substring);
+    matched(&pattern, candidates)
+}
+
+fn matched<'a>(pattern: &Pattern, candidates: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
     let mut scored: Vec<(u32, usize)> = candidates

@@ -69,13 +69,16 @@ fn a_board_is_filtered_as_one_types() {
     program.types("talk 1");
     assert_eq!(shown(&program, Questions), ["why", "how"]);
     program.keys("down enter");
-    assert_eq!(program.model.boards.selected(Questions).unwrap().note.text, "how");
+    assert_eq!(program.model.boards.selected(Questions).unwrap().note.text, "how", "in the order of the board");
     program.keys("esc");
     assert_eq!((shown(&program, Questions).len(), program.model.weeks.view), (4, View::Questions));
     assert_eq!(program.model.boards.selected(Questions).unwrap().note.text, "how", "it stays selected");
     program.keys("f");
     program.types("so");
     assert_eq!(shown(&program, Questions), ["how"], "answers are looked through as well");
+    program.keys("ctrl-u");
+    program.types("hw");
+    assert!(shown(&program, Questions).is_empty(), "only words and parts of words");
 }
 
 #[test]
