@@ -30,7 +30,7 @@
 //! | [`text`] · [`markup`] | editing lines · Markdown; both know nothing of journals |
 //! | [`journal`] · [`command`] | series, entries, grammar, calendar, clock, changes · commands and keys; no files, no clock |
 //! | [`files`] | the one trait through which files are read and written |
-//! | [`store`] · [`report`] · [`import`] · [`review`] · [`config`] | the journal on disk · documents and formats · reports from elsewhere · many entries at once · the configuration |
+//! | [`store`] · [`search`] · [`report`] · [`import`] · [`review`] · [`config`] | the journal on disk · queries and what they find · documents and formats · reports from elsewhere · many entries at once · the configuration |
 //! | [`operations`] | what the world does for a command, for the shell and the program alike |
 //! | [`app`] | the whole behaviour as plain values |
 //! | [`ui`] | the model drawn; reads, never changes |
@@ -61,6 +61,7 @@ pub mod config;
 pub mod import;
 pub mod report;
 pub mod review;
+pub mod search;
 pub mod store;
 
 pub mod operations;

@@ -28,7 +28,7 @@ mod wrapping;
 pub use diff::diff;
 pub use edit::{Edit, EditError, Fragment, Side};
 pub use fence::{Fence, bullet};
-pub use find::Query;
+pub use find::{Query, folded, parts_clusters};
 pub use grapheme::clusters;
 pub use history::{History, Kind, Step, Weight};
 pub use line::{Line, Tag, Text};

@@ -20,11 +20,13 @@ impl Query {
     /// Looks for `words`. Nothing, or words with a line feed, are found nowhere: matches lie within lines.
     #[must_use]
     pub fn new(words: &str) -> Self {
-        let mut folded = String::new();
-        for (_, cluster) in grapheme::clusters(words, 0) {
-            fold(cluster, &mut folded);
-        }
-        Self { folded }
+        Self { folded: folded(words) }
+    }
+
+    /// What is looked for, as [`folded`] writes it.
+    #[must_use]
+    pub fn folded(&self) -> &str {
+        &self.folded
     }
 
     /// The matches in one line, in bytes; they do not overlap.
@@ -164,8 +166,37 @@ fn non_overlapping(line: &str, words: &str, place: impl Fn(Range<usize>) -> Opti
     found
 }
 
+/// A text in the form in which it is compared: composed and in lower case. Where the words of a [`Query`] are in a line, their
+/// folded form is in the folded line; the other way round only between clusters.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for (_, cluster) in grapheme::clusters(text, 0) {
+        fold(cluster, &mut folded);
+    }
+    folded
+}
+
+/// Whether the characters beside a place in a folded text say for sure that it lies between two clusters.
+#[must_use]
+pub fn parts_clusters(folded: &str, at: usize) -> bool {
+    let stands_alone = |character: char| character == '\n' || grapheme::plain_columns(character).is_some();
+    let Some((before, behind)) = folded.split_at_checked(at) else { return false };
+    before.chars().next_back().is_none_or(stands_alone) && behind.chars().next().is_none_or(stands_alone)
+}
+
 /// A cluster composed and in lower case; the final sigma is a sigma.
 fn fold(cluster: &str, folded: &mut String) {
+    // Hangul and Han know no cases, and make up whole texts.
+    let mut characters = cluster.chars();
+    if let (Some(alone @ ('\u{AC00}'..='\u{D7A3}' | '\u{4E00}'..='\u{9FFF}')), None) =
+        (characters.next(), characters.next())
+    {
+        return folded.push(alone);
+    }
     let lower = |character: char| character.to_lowercase().map(|small| if small == 'ς' { 'σ' } else { small });
     if is_nfc_quick(cluster.chars()) == IsNormalized::Yes {
         folded.extend(cluster.chars().flat_map(lower));

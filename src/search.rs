@@ -1,0 +1,38 @@
+//! Search over all entries: a query in the user's words, the texts in a form that is searched fast, and what is found.
+//!
+//! A [`Query`] is parsed into a tree with the places of its parts, and taken apart into alternatives. A [`Corpus`] holds the texts of
+//! entries; [`find`] gives the lines that a query means. It must not know where entries come from, nor how lines are shown.
+//!
+//! # What a query means
+//! It has alternatives (`OR`), each a list of conditions:
+//! - conditions on the entry (`week:`, `from:`, `to:`, `series:`, `speaker:`, `tag:`, `has:`, `is:handed-in`) hold for it as a whole;
+//! - conditions on lines (`in:`, `is:`) say which of its lines count;
+//! - words, phrases and patterns must each be in one of the lines that count, though not all in the same; those behind a `-` in none.
+//!
+//! What is found are the lines that have all the words. An entry where no line has all of them gives those that have any. Without
+//! words they are all the lines that count, without conditions on lines those that carry the tag, else the title.
+
+mod alternative;
+mod corpus;
+mod error;
+mod filter;
+mod find;
+mod hit;
+mod lines;
+mod matching;
+mod parse;
+mod query;
+mod remembered;
+mod term;
+
+pub use corpus::Corpus;
+pub use error::QueryError;
+pub use filter::{Filter, Part, State};
+pub use find::{Found, Limits, find};
+pub use hit::{ContextLine, Hit};
+pub use query::{Expression, Node, Query};
+pub use remembered::Remembered;
+pub use term::Term;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! Which lines of one entry an alternative of a query means.
+
+use memchr::memmem::Finder;
+
+use super::alternative::Alternative;
+use super::corpus::Searchable;
+use super::filter::{Filter, State};
+use super::term::{Term, Words};
+use crate::journal::{Mark, Moment};
+use crate::text;
+
+/// An entry under a query.
+pub(super) struct Examined<'a> {
+    pub entry: &'a Searchable,
+    pub now: Moment,
+}
+
+/// The lines of an entry that are found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Meant {
+    /// Title, speakers, tags and sections.
+    pub prominent: Vec<usize>,
+    /// The others, as many as were asked for.
+    pub body: Vec<usize>,
+}
+
+impl Examined<'_> {
+    /// The lines that any of the alternatives means, of the body at most so many; none when the entry is none that is meant.
+    pub(super) fn meant(&self, alternatives: &[&Alternative], body: usize) -> Option<Meant> {
+        let mut meant: Option<Meant> = None;
+        for alternative in alternatives.iter().filter(|alternative| self.suffices(alternative)) {
+            let lines = self.lines_of(alternative, body);
+            let meant = meant.get_or_insert_default();
+            meant.prominent.extend(lines.prominent);
+            meant.body.extend(lines.body);
+        }
+        if let Some(meant) = meant.as_mut().filter(|_| alternatives.len() > 1) {
+            for lines in [&mut meant.prominent, &mut meant.body] {
+                lines.sort_unstable();
+                lines.dedup();
+            }
+        }
+        meant
+    }
+
+    /// Whether all conditions of an alternative hold.
+    fn suffices(&self, alternative: &Alternative) -> bool {
+        let has = |term: &Term| self.lines_with(term, alternative).next().is_some();
+        alternative.entry.iter().all(|(holds, filter)| self.is(filter) == *holds)
+            && alternative.terms.iter().all(has)
+            && !alternative.without.iter().any(has)
+            && (!alternative.terms.is_empty()
+                || alternative.lines.is_empty()
+                || self.counting(alternative).next().is_some())
+    }
+
+    /// The lines that an alternative whose conditions hold means.
+    fn lines_of(&self, alternative: &Alternative, body: usize) -> Meant {
+        let lines = &self.entry.lines;
+        let prominent = || self.entry.prominent();
+        let is_prominent = |line: &usize| *line < 3 || matches!(self.entry.kind(*line).mark, Some(Mark::Section(_)));
+        let Some(rarest) = alternative.terms.iter().max_by_key(|term| length(term)) else {
+            let mut found: Vec<usize> = if alternative.lines.is_empty() {
+                self.tagged(alternative)
+            } else {
+                let others = self.counting(alternative).filter(|line| !is_prominent(line)).take(body);
+                prominent().filter(|line| self.counts(*line, alternative)).chain(others).collect()
+            };
+            found.retain(|line| alternative.lines.is_empty() || !lines.is_blank(*line));
+            let (prominent, body) = found.into_iter().partition(is_prominent);
+            return Meant { prominent, body };
+        };
+        let has_all = |line: usize| alternative.terms.iter().all(|term| self.has(line, term));
+        let has_any = |line: usize| alternative.terms.iter().any(|term| self.has(line, term));
+        let mut whole = self.lines_with(rarest, alternative).filter(|line| has_all(*line)).peekable();
+        if whole.peek().is_some() {
+            let prominent = prominent().filter(|line| self.counts(*line, alternative) && has_all(*line)).collect();
+            return Meant { prominent, body: whole.filter(|line| !is_prominent(line)).take(body).collect() };
+        }
+        let prominent = prominent().filter(|line| self.counts(*line, alternative) && has_any(*line)).collect();
+        let mut others: Vec<usize> = Vec::new();
+        for term in &alternative.terms {
+            others.extend(self.lines_with(term, alternative).filter(|line| !is_prominent(line)).take(body));
+        }
+        others.sort_unstable();
+        others.dedup();
+        others.truncate(body);
+        Meant { prominent, body: others }
+    }
+
+    /// Where there are neither words nor conditions on lines: the lines that carry the tags asked for, else the title.
+    fn tagged(&self, alternative: &Alternative) -> Vec<usize> {
+        let tags = alternative.entry.iter().filter_map(|(holds, filter)| match filter {
+            Filter::Tag(tag) if *holds => Some(tag.as_str()),
+            _ => None,
+        });
+        let mut lines: Vec<usize> = tags.flat_map(|tag| self.entry.tagged(tag)).collect();
+        lines.sort_unstable();
+        lines.dedup();
+        if lines.is_empty() { vec![0] } else { lines }
+    }
+
+    /// The lines that count.
+    fn counting<'q>(&'q self, alternative: &'q Alternative) -> impl Iterator<Item = usize> + 'q {
+        let count = self.entry.lines.count();
+        (0..count).filter(|line| self.counts(*line, alternative) && !self.entry.lines.is_blank(*line))
+    }
+
+    /// The lines that count and have the term, in their order.
+    fn lines_with<'q>(&'q self, term: &'q Term, alternative: &'q Alternative) -> Box<dyn Iterator<Item = usize> + 'q> {
+        let counts = |line: &usize| self.counts(*line, alternative);
+        match term {
+            Term::Words(words) => {
+                let candidates = Candidates { entry: self.entry, finder: &words.finder, from: 0 };
+                Box::new(candidates.filter(counts).filter(|line| self.has_words(*line, words)))
+            }
+            Term::Pattern(_) => {
+                let all = 0..self.entry.lines.count();
+                Box::new(all.filter(counts).filter(|line| self.has(*line, term)))
+            }
+        }
+    }
+
+    fn has(&self, line: usize, term: &Term) -> bool {
+        match term {
+            Term::Words(words) => self.has_words(line, words),
+            Term::Pattern(_) => term.is_in(&self.entry.lines.typed(line)),
+        }
+    }
+
+    /// Whether the words stand in the line between clusters. Most characters tell by themselves where clusters end; only of the
+    /// others the line as it was typed is asked.
+    fn has_words(&self, line: usize, words: &Words) -> bool {
+        let lines = &self.entry.lines;
+        let folded = lines.folded().get(lines.range(line)).unwrap_or_default();
+        let length = words.query.folded().len();
+        let mut found = words.finder.find_iter(folded.as_bytes()).peekable();
+        let may = found.peek().is_some();
+        let is_sure = |at: usize| text::parts_clusters(folded, at) && text::parts_clusters(folded, at + length);
+        found.any(is_sure) || (may && !words.query.in_line(&lines.typed(line)).is_empty())
+    }
+
+    /// Whether a line counts.
+    fn counts(&self, line: usize, alternative: &Alternative) -> bool {
+        alternative.lines.iter().all(|(holds, filter)| self.line_is(line, filter) == *holds)
+    }
+
+    fn is(&self, filter: &Filter) -> bool {
+        let entry = self.entry;
+        match filter {
+            Filter::Week(weeks) => weeks.contains(&entry.week),
+            Filter::From(day) => entry.date >= *day,
+            Filter::To(day) => entry.date <= *day,
+            Filter::Series(name) => text::folded(entry.series.as_str()).contains(name),
+            Filter::Speaker(name) => {
+                entry.lines.folded().get(entry.lines.range(1)).is_some_and(|held| held.contains(name))
+            }
+            Filter::Tag(tag) => entry.tagged(tag).next().is_some(),
+            Filter::Has(field) => entry.range(super::Part::Text(*field)).any(|line| !entry.lines.is_blank(line)),
+            Filter::HandedIn => entry.handed_in,
+            Filter::In(_) | Filter::Is(_) => true,
+        }
+    }
+
+    fn line_is(&self, line: usize, filter: &Filter) -> bool {
+        match filter {
+            Filter::In(part) => self.entry.part(line).0 == *part,
+            Filter::Is(state) => self.is_in_state(line, *state),
+            _ => true,
+        }
+    }
+
+    fn is_in_state(&self, line: usize, state: State) -> bool {
+        let kind = self.entry.kind(line);
+        let is_question = matches!(kind.mark, Some(Mark::Question | Mark::OtherQuestion));
+        let has_ended = || self.entry.talk.has_ended(self.entry.date, self.now);
+        let is_to_do = kind.mark == Some(Mark::FollowUp { done: false });
+        match state {
+            State::Question => is_question,
+            State::Mine => kind.mark == Some(Mark::Question),
+            State::Answered => kind.answered,
+            State::Open => is_to_do || (is_question && !kind.answered && !has_ended()),
+            State::Unanswered => is_question && !kind.answered && has_ended(),
+            State::Answer => kind.mark == Some(Mark::Answer),
+            State::Insight => kind.mark == Some(Mark::Insight),
+            State::Doubt => kind.mark == Some(Mark::Doubt),
+            State::Reference => kind.mark == Some(Mark::Reference),
+            State::Quotation => kind.mark == Some(Mark::Quotation),
+            State::Section => matches!(kind.mark, Some(Mark::Section(_))),
+            State::FollowUp => matches!(kind.mark, Some(Mark::FollowUp { .. })),
+            State::Done => kind.mark == Some(Mark::FollowUp { done: true }),
+            State::Due => is_to_do && self.entry.due(line).is_some(),
+            State::Overdue => is_to_do && self.entry.due(line).is_some_and(|due| due < self.now.date_naive()),
+        }
+    }
+}
+
+/// How much a term says: what is long is rare. A pattern is asked last.
+fn length(term: &Term) -> usize {
+    match term {
+        Term::Words(words) => words.query.folded().len(),
+        Term::Pattern(_) => 0,
+    }
+}
+
+/// The lines in whose folded form some bytes stand, each once.
+struct Candidates<'a> {
+    entry: &'a Searchable,
+    finder: &'a Finder<'static>,
+    from: usize,
+}
+
+impl Iterator for Candidates<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let lines = &self.entry.lines;
+        let at = self.from + self.finder.find(lines.folded().as_bytes().get(self.from..)?)?;
+        let line = lines.line_at(at);
+        self.from = lines.range(line).end + 1;
+        Some(line)
+    }
+}

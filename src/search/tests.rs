@@ -1,0 +1,60 @@
+use super::*;
+use crate::journal::{Details, Entry, Moment, Slug, Speaker};
+use crate::text::{Line, Tag, Text};
+
+mod found;
+mod language;
+mod naive;
+
+pub(super) fn moment(text: &str) -> Moment {
+    chrono::DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+pub(super) fn now() -> Moment {
+    moment("2024-11-01T12:00:00+09:00")
+}
+
+/// An entry of a week; Thursdays from 2024-09-12. Notes may begin with a stamp, as `95 words`.
+pub(super) fn entry(week: u32, title: &str, notes: &str) -> Entry {
+    let date = "2024-09-05".parse::<chrono::NaiveDate>().unwrap() + chrono::Days::new(u64::from(week) * 7);
+    let made = moment(&format!("{date}T16:00:00+09:00"));
+    let mut entry = Entry::new(Slug::of_name("AI Seminar"), Details::new(week, date), Some(75), made);
+    title.clone_into(&mut entry.details.title);
+    entry.notes = Text::from_lines(notes.split('\n').map(|line| {
+        let stamped = line.split_once(' ').and_then(|(stamp, text)| Some((stamp.parse().ok()?, text)));
+        let (tag, text) = stamped.map_or((Tag::default(), line), |(stamp, text)| (Tag::stamped(stamp), text));
+        Line { text: text.to_owned(), tag }
+    }));
+    entry
+}
+
+pub(super) fn spoken(entry: Entry, speaker: &str) -> Entry {
+    let details = Details { speakers: vec![Speaker::read(speaker)], ..entry.details };
+    Entry { details, ..entry }
+}
+
+pub(super) fn corpus(entries: &[Entry]) -> Corpus {
+    let mut corpus = Corpus::default();
+    for entry in entries {
+        corpus.put(entry);
+    }
+    corpus
+}
+
+pub(super) fn all(corpus: &Corpus, query: &str) -> Found {
+    let query = Query::parse(query).unwrap();
+    find(corpus, &query, now(), Limits::NONE, &mut Remembered::default(), &|| false).unwrap()
+}
+
+/// The hits as `week part:line text`, with the matches in brackets.
+pub(super) fn drawn(found: &Found) -> Vec<String> {
+    let drawn = |hit: &Hit| {
+        let mut text = hit.text.clone();
+        for range in hit.found.iter().rev() {
+            text.insert(range.end, ']');
+            text.insert(range.start, '[');
+        }
+        format!("{} {}:{} {text}", hit.week, hit.part.name(), hit.line)
+    };
+    found.hits.iter().map(drawn).collect()
+}
