@@ -16,6 +16,7 @@ mod list;
 mod manual;
 mod output;
 mod past;
+mod search;
 mod series;
 mod write;
 
@@ -131,6 +132,7 @@ impl Context<'_> {
             Command::Show { week, json } => self.show(&week, json),
             Command::Questions { open, json } => self.questions(open, json),
             Command::Followups { open, json } => self.follow_ups(open, json),
+            Command::Search(options) => self.search(&options),
             Command::Export(options) => self.export(&options),
             Command::Import(options) => self.import(options),
             Command::HandIn { week, date, json } => self.hand_in(&week, date, json),

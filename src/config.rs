@@ -16,7 +16,7 @@ pub use appearance::{Appearance, Background};
 pub use edit::{EditError, Setting, edit};
 pub use locations::{Environment, LocationError, Locations};
 pub use problem::{Problem, Severity};
-pub use settings::{EditorSettings, ExportSettings, FORMATS, TalkSettings, Theme};
+pub use settings::{EditorSettings, ExportSettings, FORMATS, KeptSearch, TalkSettings, Theme};
 
 use toml_edit::Document;
 
@@ -28,7 +28,7 @@ use reader::Reader;
 pub const EXAMPLE: &str = include_str!("../assets/config.toml");
 
 /// The tables that later versions of the program read. They are no mistake in a file that both share.
-const OF_LATER_VERSIONS: [&str; 2] = ["searches", "resurface"];
+const OF_LATER_VERSIONS: [&str; 1] = ["resurface"];
 
 /// All settings in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Config {
     pub theme: Theme,
     /// `[export]`: where reports go.
     pub export: ExportSettings,
+    /// `[searches]`: queries that were kept, in the order of the file.
+    pub searches: Vec<KeptSearch>,
 }
 
 impl Config {
@@ -70,6 +72,7 @@ impl Config {
             editor: EditorSettings::read(&mut reader),
             theme: Theme::read(&mut reader),
             export: ExportSettings::read(&mut reader),
+            searches: settings::searches(&mut reader),
         };
         (config, reader.finish(&OF_LATER_VERSIONS))
     }

@@ -16,7 +16,9 @@ mod import;
 mod live;
 mod past;
 mod rescue;
+mod search;
 mod series;
+mod settings;
 mod weeks;
 
 use std::path::Path;
@@ -30,16 +32,12 @@ pub use export::{Destination, Exported};
 pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
 pub use past::{Past, PastError, ReadPast, Restored};
+pub use search::SearchError;
 pub use weeks::{Week, WeekError, Weeks};
 
-use crate::config::{Config, Environment, ExportSettings, Locations, Problem};
-use crate::files::{Disk, Files};
+use crate::config::{Config, Environment, Locations, Problem};
 use crate::journal::{EntryId, Head, Series};
-use crate::report::pattern::Pattern;
 use crate::store::{Damaged, Store};
-
-/// Longest configuration that is read, in bytes.
-const CONFIG_LIMIT: u64 = 1024 * 1024;
 
 /// A journal with the settings under which it is used.
 #[derive(Clone)]
@@ -86,8 +84,7 @@ impl World {
         environment: Environment<'_>,
     ) -> Result<Self, OperationError> {
         let locations = Locations::find(data_dir, config, environment)?;
-        let bytes = read_config(&locations.config)?;
-        let (config, problems) = read_settings(&bytes);
+        let (config, problems) = settings::read(&locations.config)?;
         Ok(Self { store: Store::on_disk(locations.data.clone()), config, problems, locations })
     }
 
@@ -101,26 +98,6 @@ impl World {
         let mut damaged = series.damaged;
         damaged.extend(entries.damaged);
         Ok(Listing { series: series.series, heads: entries.heads, damaged })
-    }
-}
-
-/// The settings, and what is wrong with them; the pattern of file names is judged by the reports, who print it.
-fn read_settings(bytes: &[u8]) -> (Config, Vec<Problem>) {
-    let (mut config, mut problems) = Config::read(bytes);
-    if let Err(error) = Pattern::parse(&config.export.name) {
-        let message = format!("export.name: {error}; the default is in force");
-        problems.push(Problem::with_setting(bytes, "export", "name", message));
-        problems.sort_by_key(|problem| problem.line);
-        config.export.name = ExportSettings::default().name;
-    }
-    (config, problems)
-}
-
-/// The bytes of the configuration; none when there is no such file.
-fn read_config(path: &Path) -> Result<Vec<u8>, OperationError> {
-    match Disk::anywhere().read(path, CONFIG_LIMIT) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        bytes => bytes.map_err(|source| OperationError::system("read", path, source)),
     }
 }
 

@@ -29,7 +29,7 @@ pub use corpus::Corpus;
 pub use error::QueryError;
 pub use filter::{Filter, Part, State};
 pub use find::{Found, Limits, find};
-pub use hit::{ContextLine, Hit};
+pub use hit::{ContextLine, Excerpt, Hit};
 pub use query::{Expression, Node, Query};
 pub use remembered::Remembered;
 pub use term::Term;

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use clap::{ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
 
-pub(super) use options::{ExportOptions, ImportOptions, LiveOptions};
+pub(super) use options::{ExportOptions, ImportOptions, LiveOptions, SearchOptions};
 pub(super) use past::{TrashAction, VersionsAction};
 pub(super) use series::{SeriesAction, SeriesOptions};
 use values::date;
@@ -102,6 +102,16 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Find lines in all weeks.
+    ///
+    /// Words (all of them), "a phrase", -not, OR, ( ), /pattern/, and filters: week:2..5, from: and to: with a day, month or year,
+    /// series:, speaker:, tag:, in:notes (title, speakers, tags, summary, reflection), is:question (mine, answered, open, unanswered,
+    /// answer, insight, doubt, reference, quotation, section, follow-up, done, due, overdue, handed-in), has:notes (summary, reflection).
+    /// What holds of lines (in:, is:) says in which of them the words are looked for.
+    #[command(
+        after_help = "Examples:\n  seminote search synthetic data\n  seminote search '\"training data\" -code week:2..5'\n  seminote search is:unanswered is:mine\n  seminote search --save mine is:unanswered is:mine"
+    )]
+    Search(SearchOptions),
     /// Write the reports of weeks into files.
     #[command(
         after_help = "Examples:\n  seminote export 2 --format pdf\n  seminote export 2-5,7 --format md -o reports\n  seminote export latest --format txt -o -"

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::operations::{OperationError, WeekError};
+use crate::search::QueryError;
 use crate::store::StoreError;
 
 /// Why a command failed.
@@ -14,6 +15,14 @@ pub(super) enum CliError {
     /// The arguments do not fit each other.
     #[error("{0}; `--help` behind the command shows how it is used")]
     Usage(String),
+    /// The query means nothing.
+    #[error("cannot search: {error}\n  {query}\n  {}", error.carets(.query))]
+    Query {
+        /// As it was typed, on one line.
+        query: String,
+        /// What is wrong with it, and where.
+        error: QueryError,
+    },
     /// The program cannot be opened.
     #[error(
         "the journal opens in a terminal, and standard input or output is none; `seminote list`, `seminote show latest` and `seminote add TEXT` do without"

@@ -1,12 +1,14 @@
 //! The shapes of `--json`. Other programs rely on them: a field may be added and none taken away or changed.
 
 mod done;
+mod found;
 mod past;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
+pub(super) use found::{HitForm, KeptForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 
 use crate::journal::{ClockState, Entry, EntryId, Head, NoteLine, QuestionState, Slug, Speaker};

@@ -134,7 +134,7 @@ fn place(source: &Source) -> String {
 }
 
 /// Seconds as `1:02:03` or `2:03`.
-fn stamp(seconds: u32) -> String {
+pub(super) fn stamp(seconds: u32) -> String {
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
     if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }

@@ -18,6 +18,8 @@ pub(super) enum Paint {
     Strong,
     /// Where something stands.
     Place,
+    /// What matches what was looked for.
+    Found,
     /// What is no longer there.
     Gone,
     /// What was not there before.
@@ -29,7 +31,8 @@ impl Paint {
     fn parameter(self) -> Option<u8> {
         match self {
             Self::Plain => None,
-            Self::Strong => Some(1),
+            // The same, and never on one line.
+            Self::Strong | Self::Found => Some(1),
             Self::Place => Some(36),
             Self::Gone => Some(31),
             Self::Come => Some(32),
@@ -61,8 +64,15 @@ impl Output {
 
     /// A line of a result, in colours where it is seen on a terminal that shows them.
     pub(super) fn painted(&mut self, paint: Paint, line: &str) -> Result<(), CliError> {
+        self.pieces(&[(paint, line)])
+    }
+
+    /// The same of a line in pieces.
+    pub(super) fn pieces(&mut self, pieces: &[(Paint, &str)]) -> Result<(), CliError> {
         let colour = self.is_terminal && has_colours(&|name| std::env::var_os(name));
-        let line = painted(paint, &shown(line.to_owned(), self.is_terminal), colour);
+        let piece =
+            |(paint, text): &(Paint, &str)| painted(*paint, &shown((*text).to_owned(), self.is_terminal), colour);
+        let line: String = pieces.iter().map(piece).collect();
         self.bytes(format!("{line}\n").as_bytes())
     }
 
@@ -108,7 +118,7 @@ impl Output {
             return ExitCode::SUCCESS;
         }
         Self::message(format_args!("error: {error}"));
-        if matches!(error, CliError::Usage(_)) { ExitCode::from(2) } else { ExitCode::FAILURE }
+        if matches!(error, CliError::Usage(_) | CliError::Query { .. }) { ExitCode::from(2) } else { ExitCode::FAILURE }
     }
 }
 

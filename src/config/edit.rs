@@ -12,6 +12,13 @@ pub enum Setting {
     AuthorName(String),
     /// The writer's student number.
     AuthorStudentId(String),
+    /// A query that is kept by a name, or is no longer.
+    Search {
+        /// The name.
+        name: String,
+        /// The query; none takes the name out.
+        query: Option<String>,
+    },
 }
 
 /// Why a configuration is left as it is.
@@ -29,7 +36,7 @@ pub enum EditError {
         /// The table of the setting.
         table: &'static str,
         /// The setting's name in it.
-        key: &'static str,
+        key: String,
     },
 }
 
@@ -37,19 +44,23 @@ impl Setting {
     fn table(&self) -> &'static str {
         match self {
             Self::AuthorName(_) | Self::AuthorStudentId(_) => "author",
+            Self::Search { .. } => "searches",
         }
     }
 
-    fn key(&self) -> &'static str {
+    fn key(&self) -> &str {
         match self {
             Self::AuthorName(_) => "name",
             Self::AuthorStudentId(_) => "student_id",
+            Self::Search { name, .. } => name,
         }
     }
 
-    fn value(&self) -> Value {
+    /// The value; none takes the setting out.
+    fn value(&self) -> Option<Value> {
         match self {
-            Self::AuthorName(text) | Self::AuthorStudentId(text) => text.as_str().into(),
+            Self::AuthorName(text) | Self::AuthorStudentId(text) => Some(text.as_str().into()),
+            Self::Search { query, .. } => query.as_deref().map(Value::from),
         }
     }
 }
@@ -92,19 +103,22 @@ fn table<'a>(document: &'a mut DocumentMut, name: &'static str) -> Result<&'a mu
     document.get_mut(name).and_then(Item::as_table_like_mut).ok_or(EditError::NotATable(name))
 }
 
-/// Sets a value; the comment behind the old one stays.
+/// Sets a value, where the comment behind the old one stays, or takes it out.
 fn set(document: &mut DocumentMut, setting: &Setting) -> Result<(), EditError> {
-    let (name, key, mut value) = (setting.table(), setting.key(), setting.value());
+    let (name, key, value) = (setting.table(), setting.key(), setting.value());
+    if value.is_none() && !document.contains_key(name) {
+        return Ok(());
+    }
     let table = table(document, name)?;
-    match table.get_mut(key) {
-        Some(Item::Value(old)) => {
+    match (table.get_mut(key), value) {
+        (Some(Item::Value(old)), Some(mut value)) => {
             *value.decor_mut() = old.decor().clone();
             *old = value;
         }
-        Some(_) => return Err(EditError::NotAValue { table: name, key }),
-        None => {
-            table.insert(key, Item::Value(value));
-        }
+        (Some(Item::Value(_)), None) => drop(table.remove(key)),
+        (Some(_), _) => return Err(EditError::NotAValue { table: name, key: key.to_owned() }),
+        (None, Some(value)) => drop(table.insert(key, Item::Value(value))),
+        (None, None) => {}
     }
     Ok(())
 }

@@ -66,6 +66,23 @@ impl<'a> Reader<'a> {
         overrides
     }
 
+    /// Every entry of a table whose keys are not fixed, as a line of text; an empty one is left out.
+    pub(super) fn lines(&mut self, name: &'static str) -> Vec<(String, String)> {
+        let Some(table) = self.known_table(name) else { return Vec::new() };
+        let mut lines = Vec::new();
+        for (key, item) in table.iter() {
+            match item.as_str() {
+                Some(text) if !text.chars().any(char::is_control) => lines.push((key.to_owned(), text.to_owned())),
+                _ => {
+                    let message = format!("{name}.{} must be one line of text in quotes", key.escape_debug());
+                    self.error(item.span().or_else(|| key_span(table, key)), message);
+                }
+            }
+        }
+        lines.retain(|(_, text)| !text.trim().is_empty());
+        lines
+    }
+
     /// Adds problems found by others.
     pub(super) fn report(&mut self, problems: impl IntoIterator<Item = Problem>) {
         self.problems.extend(problems);

@@ -125,6 +125,20 @@ impl ExportSettings {
     }
 }
 
+/// A query that was kept by a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSearch {
+    /// The name.
+    pub name: String,
+    /// The query, as it was typed.
+    pub query: String,
+}
+
+/// `[searches]`.
+pub(super) fn searches(reader: &mut Reader<'_>) -> Vec<KeptSearch> {
+    reader.lines("searches").into_iter().map(|(name, query)| KeptSearch { name, query }).collect()
+}
+
 /// `[author]`.
 pub(super) fn author(reader: &mut Reader<'_>) -> Author {
     let mut author = Author::default();

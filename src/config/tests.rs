@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Config, EXAMPLE, ExportSettings, Severity, Theme};
+use super::{Config, EXAMPLE, ExportSettings, KeptSearch, Severity, Theme};
 use crate::command::{Command, Key, Keymap, Place};
 
 fn told(text: &str) -> Vec<String> {
@@ -29,6 +29,7 @@ fn the_example_names_every_setting_and_its_comments_are_settings_too() {
     assert_eq!(config.export.directory.as_deref(), Some("~/reports".as_ref()));
     assert_eq!(config.export.format, Some("pdf"));
     assert_eq!(config.keymap.keys(Command::EndTalk), []);
+    assert_eq!(config.searches[0].name, "mine");
 }
 
 #[test]
@@ -53,6 +54,8 @@ fn every_setting_is_read() {
     assert_eq!(config.editor.max_width, 72);
     assert!(!config.editor.continue_lists);
     assert_eq!(config.theme, Theme::Light);
+    let kept = KeptSearch { name: "mine".to_owned(), query: "is:question".to_owned() };
+    assert_eq!(config.searches, [kept]);
     assert_eq!(
         config.export,
         ExportSettings {
@@ -107,13 +110,17 @@ name = \"drak\"
 name = \"a\\nb\"
 format = \"docx\"
 directory = [\"x\"]
+
+[searches]
+mine = 3
+none = \" \"
 ";
     let (config, problems) = Config::read(text.as_bytes());
     let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
         told,
         [
-            "line 1: there is no setting outside the tables \"stamp_lead\"; there are author, keys, talk, editor, theme, export",
+            "line 1: there is no setting outside the tables \"stamp_lead\"; there are author, keys, talk, editor, theme, export, searches",
             "line 3: there is no table \"autor\"; did you mean \"author\"?",
             "line 7: author.student_id must be text in quotes, not 202312675; the default is in force",
             "line 8: [author] has no setting \"nmae\"; did you mean \"name\"?",
@@ -130,6 +137,7 @@ directory = [\"x\"]
             "line 32: export.name must be one line without control characters, not \"a\\nb\"; the default is in force",
             "line 33: export.format must be one of \"md\", \"typ\", \"txt\", \"json\", \"pdf\", not \"docx\"; the default is in force",
             "line 34: export.directory must be text in quotes, not the array that stands there; the default is in force",
+            "line 37: searches.mine must be one line of text in quotes",
         ]
     );
     let warnings = [1, 3, 8];
@@ -198,7 +206,7 @@ proptest! {
     #[test]
     fn any_values_in_known_places_are_read(
         values in prop::collection::vec(("[a-z_]{1,12}|name|stamp_lead|save", "\\PC{0,8}|\\[.{0,5}\\]|[0-9]{1,25}|true|\"f1\""), 0..8),
-        table in "author|keys|talk|editor|theme|export|[a-z]{1,6}",
+        table in "author|keys|talk|editor|theme|export|searches|[a-z]{1,6}",
     ) {
         let lines: Vec<String> = values.iter().map(|(key, value)| format!("{key} = {value}")).collect();
         let text = format!("[{table}]\n{}", lines.join("\n"));

@@ -1,11 +1,9 @@
 //! The first start: who writes, the first series, today's entry.
 
-use std::fs;
 use std::time::SystemTime;
 
-use super::{Created, OperationError, World, read_config, read_settings};
-use crate::config::{self, Setting};
-use crate::files::{self, Disk};
+use super::{Created, OperationError, World};
+use crate::config::Setting;
 use crate::journal::{Author, Details, Moment};
 
 impl World {
@@ -43,16 +41,6 @@ impl World {
         if settings.is_empty() {
             return Ok(());
         }
-        // Many keep their configuration elsewhere and a link to it here: the link stays.
-        let path = fs::canonicalize(&self.locations.config).unwrap_or_else(|_| self.locations.config.clone());
-        let bytes = read_config(&path)?;
-        let text =
-            config::edit(&bytes, &settings).map_err(|source| OperationError::Config { path: path.clone(), source })?;
-        let written = path.parent().map_or(Ok(()), |parent| files::ensure_directory(&Disk::anywhere(), parent));
-        written
-            .and_then(|()| files::replace(&Disk::anywhere(), &path, text.as_bytes()))
-            .map_err(|source| OperationError::system("write", &path, source))?;
-        (self.config, self.problems) = read_settings(text.as_bytes());
-        Ok(())
+        self.keep_settings(&settings)
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{PastError, WeekError};
+use super::{PastError, SearchError, WeekError};
 use crate::config::{EditError, LocationError};
 use crate::import::ImportError;
 use crate::journal::{ChangeError, JsonError, NoteError, Slug};
@@ -34,8 +34,11 @@ pub enum OperationError {
     /// No older version, or nothing in the trash, that could be meant.
     #[error(transparent)]
     Past(#[from] PastError),
+    /// A search that is kept by no such name.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// The configuration cannot be changed.
-    #[error("cannot write your name into {}: {source}", path.display())]
+    #[error("cannot change {}: {source}", path.display())]
     Config {
         /// The configuration's file.
         path: PathBuf,

@@ -8,6 +8,7 @@ use super::corpus::Searchable;
 use super::filter::Part;
 use super::query::Query;
 use crate::journal::{EntryId, Slug};
+use crate::text;
 
 /// A line that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +70,55 @@ impl Hit {
             text,
             context: if context == 0 { Vec::new() } else { around.map(beside).collect() },
         }
+    }
+}
+
+/// A part of a line that fits into a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Its bytes in the line.
+    pub range: Range<usize>,
+    /// Whether something of the line stands before it.
+    pub cut_before: bool,
+    /// Whether something of the line stands behind it.
+    pub cut_behind: bool,
+}
+
+impl Hit {
+    /// The line without the white space around it; of one that takes more than so many columns the part around its first match.
+    #[must_use]
+    pub fn excerpt(&self, columns: usize) -> Excerpt {
+        let start = self.text.len() - self.text.trim_start().len();
+        let end = self.text.trim_end().len().max(start);
+        let clusters = || text::clusters(&self.text, start).take_while(|(at, _)| *at < end);
+        let width = |(_, cluster): (usize, &str)| text::display(cluster).columns;
+        let first = self.found.first().map_or(start, |found| found.start);
+        let before: usize = clusters().take_while(|(at, _)| *at < first).map(width).sum();
+        let all: usize = clusters().map(width).sum();
+        // A third of the row stands before the match, more where less follows it.
+        let skipped = if all <= columns { 0 } else { before.saturating_sub(columns / 3).min(all + 1 - columns) };
+        let room = columns.saturating_sub(usize::from(skipped > 0));
+        let mut passed = 0;
+        let mut rest = clusters().skip_while(|piece| {
+            let is_skipped = passed < skipped;
+            passed += if is_skipped { width(*piece) } else { 0 };
+            is_skipped
+        });
+        let from = rest.next().map_or(end, |(at, _)| at);
+        // At a word, where one begins before the match.
+        let cuts_word = skipped > 0 && !self.text.get(..from).is_some_and(|before| before.ends_with(' '));
+        let blank = self.text.get(from..first).filter(|_| cuts_word).and_then(|before| before.find(' '));
+        let from = blank.map_or(from, |blank| from + blank + 1);
+        let mut range = from..end;
+        let mut taken = 0;
+        for (at, cluster) in clusters().skip_while(|(at, _)| *at < from) {
+            taken += text::display(cluster).columns;
+            if taken > room || (taken == room && at + cluster.len() < end) {
+                range.end = at;
+                break;
+            }
+        }
+        Excerpt { cut_before: range.start > start, cut_behind: range.end < end, range }
     }
 }
 

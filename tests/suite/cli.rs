@@ -5,6 +5,7 @@ mod doctor;
 mod export;
 mod past;
 mod refused;
+mod search;
 mod shapes;
 mod write;
 

@@ -1,4 +1,4 @@
-//! The options of `live`, `export` and `import`.
+//! The options of `live`, `search`, `export` and `import`.
 
 use std::path::PathBuf;
 
@@ -20,6 +20,22 @@ pub(in crate::cli) struct LiveOptions {
     /// Where they work.
     #[arg(long, requires = "speaker", value_parser = line)]
     pub affiliation: Option<String>,
+}
+
+#[derive(Args)]
+pub(in crate::cli) struct SearchOptions {
+    /// What to find, or @NAME for a search that was kept; none lists those that are. Quotes keep it from the shell.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// Keep the query by this name.
+    #[arg(long, value_name = "NAME", requires = "query", value_parser = line)]
+    pub save: Option<String>,
+    /// Forget the query that is kept by this name.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["query", "save"])]
+    pub forget: Option<String>,
+    /// Print JSON: a list of entry, series, week, date, field, line, stamp (in seconds), text, matches (from and to, in bytes of the text); of kept searches name, query.
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Args)]

@@ -57,6 +57,21 @@ fn the_example_keeps_every_comment() {
 }
 
 #[test]
+fn a_search_is_kept_changed_and_taken_out() {
+    let set = |text: &str, name: &str, query: Option<&str>| {
+        let (name, query) = (name.to_owned(), query.map(str::to_owned));
+        edit(text.as_bytes(), &[Setting::Search { name, query }]).unwrap()
+    };
+    let one = set("# mine\n", "due soon", Some("is:due \"a b\""));
+    assert_eq!(one, "# mine\n\n[searches]\n\"due soon\" = 'is:due \"a b\"'\n");
+    let other = set(&one, "due soon", Some("is:due"));
+    assert_eq!(other, "# mine\n\n[searches]\n\"due soon\" = \"is:due\"\n");
+    assert_eq!(set(&other, "due soon", None), "# mine\n\n[searches]\n");
+    assert_eq!(set(&other, "other", None), other);
+    assert_eq!(set("", "other", None), "");
+}
+
+#[test]
 fn nothing_to_set_changes_nothing() {
     assert_eq!(edit(EXAMPLE.as_bytes(), &[]).as_deref(), Ok(EXAMPLE));
 }

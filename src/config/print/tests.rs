@@ -9,7 +9,8 @@ fn what_is_printed_reads_as_the_settings_that_were_in_force() {
 [talk]\nstamp_lead = 5\nshow_stamps = false\nwarn_minutes = []\n\
 [editor]\nmax_width = 72\ncontinue_lists = false\n\
 [theme]\nname = \"light\"\n\
-[export]\ndirectory = \"~/reports\"\nname = \"{week}\"\nformat = \"typ\"\nfront_matter = true\n";
+[export]\ndirectory = \"~/reports\"\nname = \"{week}\"\nformat = \"typ\"\nfront_matter = true\n\
+[searches]\n\"due soon\" = \"is:due -is:\\\"x\\\"\"\n";
     for text in ["", EXAMPLE, changed] {
         let (config, _) = Config::read(text.as_bytes());
         let printed = config.to_toml();

@@ -160,3 +160,23 @@ fn a_search_ends_when_it_is_cancelled() {
     let query = Query::parse("data").unwrap();
     assert_eq!(find(&corpus, &query, now(), Limits::NONE, &mut Remembered::default(), &|| true), None);
 }
+
+#[test]
+fn of_a_long_line_the_part_around_the_match_fits_into_a_row() {
+    for (line, query, columns, expected) in [
+        ("  data  ", "data", 20, "data"),
+        ("the data is worth more than the size", "data", 20, "the data is worth m…"),
+        ("the data is worth more than the size", "size", 20, "…more than the size"),
+        ("the data is worth more than the size", "more", 20, "…worth more than th…"),
+        ("한국어평가데이터가학습에섞였는지어떻게확인하나요", "학습", 16, "…터가학습에섞였…"),
+        ("exactly twenty columns", "twenty", 22, "exactly twenty columns"),
+    ] {
+        let found = all(&corpus(&[entry(1, "", &format!("{line}\nx"))]), query);
+        let hit = &found.hits[0];
+        let excerpt = hit.excerpt(columns);
+        let sign = |cut: bool| if cut { "…" } else { "" };
+        let drawn = format!("{}{}{}", sign(excerpt.cut_before), &hit.text[excerpt.range], sign(excerpt.cut_behind));
+        assert_eq!(drawn, expected);
+        assert!(crate::text::columns(&drawn) <= columns, "{drawn}");
+    }
+}

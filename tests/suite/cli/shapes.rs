@@ -31,6 +31,16 @@ fn the_shapes_of_json_are_kept() {
     );
     assert_eq!(home.done(&["questions", "--open", "--json"]).results, "[]\n");
     assert_eq!(
+        json(&home.done(&["search", "--json", "Model is:question"]).results),
+        serde_json::json!([{
+            "entry": id, "series": "ai-seminar", "week": 2, "date": "2024-09-19", "field": "notes", "line": 1,
+            "stamp": 95, "text": "? what differs in the coding model", "matches": [[29, 34]],
+        }])
+    );
+    home.done(&["search", "--save", "mine", "is:mine"]);
+    let kept = serde_json::json!([{ "name": "mine", "query": "is:mine" }]);
+    assert_eq!(json(&home.done(&["search", "--json"]).results), kept);
+    assert_eq!(
         json(&home.done(&["followups", "--open", "--json"]).results),
         serde_json::json!([{
             "entry": id, "series": "ai-seminar", "week": 2, "date": "2024-09-19", "line": 3, "at": 3700,
@@ -115,7 +125,7 @@ fn what_was_done_has_a_shape_too() {
     let keys: Vec<&String> = config.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["path", "exists", "settings", "problems"]);
     let tables: Vec<&String> = config["settings"].as_object().unwrap().keys().collect();
-    assert_eq!(tables, ["author", "keys", "talk", "editor", "theme", "export"]);
+    assert_eq!(tables, ["author", "keys", "talk", "editor", "theme", "export", "searches"]);
     assert_eq!((&config["exists"], &config["problems"]), (&serde_json::json!(false), &serde_json::json!([])));
 }
 
@@ -129,6 +139,7 @@ fn every_field_is_named_in_the_help_and_in_the_readme() {
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     for command in [
         ["list", "--json"].as_slice(),
+        &["search", "--json", "model"],
         &["versions", "list", "--json", "2"],
         &["versions", "diff", "--json", "2"],
         &["versions", "restore", "--json", "2"],
