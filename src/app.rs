@@ -42,7 +42,7 @@ pub use offer::Offer;
 pub use open::OpenEntry;
 pub use overlay::{
     Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, LeftOpen, Notice, OlderVersion, Overlay,
-    Palette, Trash, Unsaved, Versions, Way, panes,
+    Palette, PreviewRow, Search, SearchPlaces, Searched, Trash, Unsaved, Versions, Way, panes,
 };
 pub use record::Record;
 pub use reminder::Reminder;
@@ -51,4 +51,4 @@ pub use status::{Status, Tone};
 pub use update::update;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -32,7 +32,7 @@ pub use export::{Destination, Exported};
 pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
 pub use past::{Past, PastError, ReadPast, Restored};
-pub use search::SearchError;
+pub use search::{SearchError, Searcher};
 pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, Locations, Problem};

@@ -2,7 +2,7 @@
 //!
 //! It owns the terminal, the threads and the clock. What keys and answers mean is not its business: see
 //! [`update`](crate::app::update). The main thread reads input and draws; the `keeper` thread owns the open entry on disk; the
-//! `worker` thread does what takes its time.
+//! `worker` thread does what takes its time; the `searcher` thread holds the texts that are searched.
 
 mod carets;
 mod clock;
@@ -11,6 +11,7 @@ mod input;
 mod keeper;
 mod program;
 mod rescue;
+mod searcher;
 mod terminal;
 mod wake;
 mod worker;

@@ -1,7 +1,11 @@
 //! What the world must do. The runtime carries effects out in their order and answers with messages.
 
+use std::sync::Arc;
+
+use crate::config::KeptSearch;
 use crate::journal::{Change, Details, EntryId, Field, NoteEdit, NoteLine, Series, Slug};
 use crate::report::Format;
+use crate::search::Query;
 
 use super::editor::Bookmark;
 use super::message::{Greeting, Snapshot, Then};
@@ -93,6 +97,19 @@ pub enum Effect {
         /// The entry as it is.
         entry: Snapshot,
     },
+    /// Search all entries; answered by `Found`, also again when the entries turn out to be others. A newer one cancels an older.
+    Search {
+        /// Comes back in the answer.
+        generation: u64,
+        /// What is searched for.
+        query: Arc<Query>,
+        /// The open entry as it is.
+        open: Option<Snapshot>,
+        /// Whether to look for what was changed in the journal meanwhile.
+        anew: bool,
+    },
+    /// Keep a search by its name; answered by `Configured`.
+    KeepSearch(KeptSearch),
     /// Put a text on the system's clipboard.
     Copy(String),
     /// Ask for the text on the system's clipboard; answered by `Clipboard`.

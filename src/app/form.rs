@@ -4,6 +4,7 @@ mod details;
 mod elsewhere;
 mod note;
 mod places;
+mod search;
 mod series;
 mod shift;
 mod welcome;
@@ -46,6 +47,8 @@ pub enum Purpose {
     Answer(Box<Item>),
     /// By which day to do this follow-up.
     Due(Box<Item>),
+    /// By which name this query is kept.
+    KeepSearch(String),
     /// Into which directory the open entry is written when its own place fails.
     Elsewhere,
     /// The questions of the first start.
@@ -95,6 +98,7 @@ impl Form {
             Purpose::ShiftStamps => "Shift all stamps and the clock",
             Purpose::Answer(_) => "Answer the question",
             Purpose::Due(_) => "By which day to do it",
+            Purpose::KeepSearch(_) => "Keep the search",
             Purpose::Elsewhere => "Write the entry to another place",
             Purpose::Welcome => "Welcome to Seminote",
         }

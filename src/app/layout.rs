@@ -123,8 +123,10 @@ pub fn layout(model: &mut Model, size: Size) {
     }
     let body = model.layout.body;
     for overlay in &mut model.overlays {
-        if let Overlay::Versions(versions) = overlay {
-            versions.fit(body);
+        match overlay {
+            Overlay::Versions(versions) => versions.fit(body),
+            Overlay::Search(search) => search.fit(body),
+            _ => {}
         }
     }
     let panes = model.layout.texts.clone();

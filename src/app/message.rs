@@ -7,6 +7,8 @@ use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 use crate::review::Board;
+use crate::search::Found;
+use crate::text::Position;
 
 use super::overlay::{Deleted, OlderVersion};
 use super::{Bookmark, Size};
@@ -75,6 +77,13 @@ pub enum Msg {
     Arrived(Vec<Change>),
     /// An entry was made and can be opened.
     Created(EntryId, Then),
+    /// What a search has found.
+    Found {
+        /// That of the effect which asked.
+        generation: u64,
+        /// The lines, or why there are none.
+        found: Result<Found, String>,
+    },
     /// A report was written.
     Exported(Exported),
     /// A report exists at this path and was not overwritten.
@@ -181,6 +190,8 @@ pub enum Then {
     Live,
     /// To see this line of its notes.
     Line(usize),
+    /// To see this place of a text.
+    Place(Field, Position),
     /// To write summary and reflection.
     Reflection,
     /// To see what it was before.

@@ -10,7 +10,7 @@ use super::boards::Boards;
 use super::layout::Layout;
 use super::message::{Damaged, Msg};
 use super::open::OpenEntry;
-use super::overlay::Overlay;
+use super::overlay::{Overlay, Searched};
 use super::report::ReportScreen;
 use super::status::Status;
 use super::weeks::{Filter, Weeks};
@@ -82,6 +82,8 @@ pub struct Model {
     pub says_saved: bool,
     /// What was last looked for.
     pub last_search: String,
+    /// What was last searched for in all weeks.
+    pub searched: Searched,
     /// The last press of the mouse.
     pub click: Option<Click>,
     /// What of the changes is on disk.
@@ -118,6 +120,7 @@ impl Model {
             leaving: None,
             says_saved: false,
             last_search: String::new(),
+            searched: Searched::default(),
             click: None,
             record: Record::default(),
             clipboard: Fragment::default(),

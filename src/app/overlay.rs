@@ -4,6 +4,7 @@ mod confirm;
 mod help;
 mod left_open;
 mod palette;
+mod search;
 mod trash;
 mod unsaved;
 mod versions;
@@ -16,6 +17,7 @@ pub use confirm::{Answer, Confirm};
 pub use help::{Help, HelpRow};
 pub use left_open::LeftOpen;
 pub use palette::Palette;
+pub use search::{PreviewRow, Search, SearchPlaces, Searched};
 pub use trash::{Deleted, Trash};
 pub use unsaved::{Unsaved, Way};
 pub use versions::{ComparedLine, ComparedRow, OlderVersion, Versions, panes};
@@ -33,6 +35,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// Finding and replacing in the text.
     Find(Box<Find>),
+    /// Searching all weeks.
+    Search(Box<Search>),
     /// What was deleted.
     Trash(Box<Trash>),
     /// What earlier weeks have left open.
@@ -70,6 +74,7 @@ impl Overlay {
             | Overlay::Unsaved(_) => Place::Overlay,
             Overlay::Palette(_) | Overlay::Form(_) => Place::Field,
             Overlay::Find(_) => Place::Find,
+            Overlay::Search(_) => Place::Search,
         }
     }
 }

@@ -12,6 +12,7 @@ mod questions;
 mod random;
 mod saving;
 mod screens;
+mod searching;
 mod talk;
 mod writing;
 
@@ -25,6 +26,7 @@ use crate::command::Key;
 use crate::config::Config;
 use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteError, Outline, Series, Slug};
 use crate::review::Board;
+use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
 use crate::text::Tag;
 
 /// A program with a world that answers at once and keeps what it is told in memory.
@@ -64,6 +66,16 @@ pub(super) fn seminar() -> Series {
     let mut series = Series::new(Slug::of_name("AI Seminar"), "AI Seminar".to_owned(), date("2024-09-12"));
     series.breaks.push(date("2024-09-26"));
     series
+}
+
+/// What a search finds in entries, of which the open one is as it is on the screen.
+pub(crate) fn found(entries: &[Entry], query: &Query, open: Option<&Entry>, now: Moment) -> Found {
+    let mut corpus = Corpus::default();
+    for entry in entries.iter().chain(open) {
+        corpus.put(entry);
+    }
+    let limits = Limits { hits: 500, context: 12 };
+    search::find(&corpus, query, now, limits, &mut Remembered::default(), &|| false).unwrap()
 }
 
 impl Program {
@@ -223,6 +235,14 @@ impl Program {
                 let now = self.file(then.id).clone();
                 self.keep(now);
                 self.send(Msg::VersionKept(then));
+            }
+            Effect::Search { generation, query, open, .. } => {
+                let found = found(&self.files, &query, open.as_deref(), self.now);
+                self.send(Msg::Found { generation, found: Ok(found) });
+            }
+            Effect::KeepSearch(kept) => {
+                let searches = [self.model.config.searches.as_slice(), &[kept]].concat();
+                self.send(Msg::Configured(Box::new(Config { searches, ..self.model.config.clone() })));
             }
             Effect::KeepCarets(id, carets) => self.carets.push((id, carets)),
             Effect::Copy(text) => self.clipboard = text,

@@ -16,6 +16,7 @@ mod overlay;
 mod past;
 mod questions;
 mod report;
+mod search;
 mod talk;
 mod weeks;
 
@@ -116,7 +117,7 @@ impl Model {
     /// Types characters wherever the caret is.
     fn type_text(&mut self, typed: &str, effects: &mut Effects) {
         match (self.overlays.last_mut(), self.screen) {
-            (Some(_), _) => self.type_into_overlay(typed),
+            (Some(_), _) => self.type_into_overlay(typed, effects),
             (None, Screen::Weeks) => self.type_into_filter(typed, effects),
             (None, _) => self.type_into_text(typed, effects),
         }

@@ -6,7 +6,8 @@ use super::list::stamp;
 use super::output::{Output, Paint};
 use super::{CliError, Context};
 use crate::config::KeptSearch;
-use crate::search::{Hit, Limits, Query, Remembered, find};
+use crate::operations::{OperationError, Searcher};
+use crate::search::{Hit, Limits, Query};
 
 /// Columns of a line that are printed at most, around its first match.
 const COLUMNS: usize = 100;
@@ -31,7 +32,7 @@ impl Context<'_> {
             return Ok(());
         }
         let query = match query.trim().strip_prefix('@') {
-            Some(name) => self.world.kept_search(name).map_err(crate::operations::OperationError::from)?.to_owned(),
+            Some(name) => self.world.kept_search(name).map_err(OperationError::from)?.to_owned(),
             None => query,
         };
         self.find(&query, options.json)
@@ -53,11 +54,12 @@ impl Context<'_> {
 
     fn find(&mut self, query: &str, json: bool) -> Result<(), CliError> {
         let query = parse(query)?;
-        let (corpus, damaged) = self.world.corpus(self.series.as_ref())?;
+        let mut searcher = Searcher::default();
+        let (_, damaged) = searcher.refresh(&self.world, self.series.as_ref())?;
         for damaged in &damaged {
             Output::message(format_args!("warning: {damaged}"));
         }
-        let found = find(&corpus, &query, self.now, Limits::NONE, &mut Remembered::default(), &|| false);
+        let found = searcher.find(&query, self.now, Limits::NONE, &|| false);
         let hits = found.unwrap_or_default().hits;
         if json {
             return self.output.json(&hits.iter().map(HitForm::of).collect::<Vec<_>>());

@@ -29,11 +29,13 @@ pub enum Place {
     Field,
     /// The fields for finding and replacing in a text.
     Find,
+    /// The field for searching all weeks.
+    Search,
 }
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Screen,
         Self::Weeks,
@@ -46,6 +48,7 @@ impl Place {
         Self::List,
         Self::Overlay,
         Self::Field,
+        Self::Search,
         Self::Find,
     ];
 
@@ -65,6 +68,7 @@ impl Place {
             Self::Report => &[Self::Report, Self::List, Self::Screen, Self::Everywhere],
             Self::Overlay => &[Self::Overlay, Self::List, Self::Everywhere],
             Self::Field => &[Self::Field, Self::Overlay, Self::Typing, Self::List, Self::Everywhere],
+            Self::Search => &[Self::Search, Self::Field, Self::Overlay, Self::Typing, Self::List, Self::Everywhere],
             Self::Find => &[Self::Find, Self::Field, Self::Overlay, Self::Typing, Self::List, Self::Everywhere],
         }
     }
@@ -97,6 +101,7 @@ impl Place {
             Self::Report => "Report",
             Self::Overlay => "In windows on top",
             Self::Field => "In forms and fields",
+            Self::Search => "Searching all weeks",
             Self::Find => "Finding and replacing",
         }
     }

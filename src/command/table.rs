@@ -78,6 +78,7 @@ commands! {
     NewEntry "new-entry" "Begin a new entry" { Screen: [letter('n')] }
     NewSeries "new-series" "Begin a new series" { Screen: [letter('N')] }
     EditSeries "edit-series" "Edit the series" { Screen: [letter('s')] }
+    Search "search" "Search all weeks" { Screen: [letter('/'), alt(Char('/'))] }
     ShowVersions "show-versions" "Compare with older versions, and restore one" { Screen: [letter('v')] }
 
     NextView "next-view" "Go to the next view, such as the questions" { Weeks: [key(Tab)] }
@@ -210,6 +211,7 @@ commands! {
     Cancel "cancel" "Close without a change, or say no" { Overlay: [key(Esc), letter('n'), letter('q')] }
     NextField "next-field" "Go to the next field" { Field: [key(Tab)] }
     PreviousField "previous-field" "Go to the previous field" { Field: [shift(Tab)] }
+    KeepSearch "keep-search" "Keep the search by a name" { Search: [alt(Char('k'))] }
     ReplaceMatch "replace-match" "Replace the match and go to the next" { Find: [ctrl(Char('r'))] }
     ReplaceAll "replace-all" "Replace every match" { Find: [alt(Char('a'))] }
 }

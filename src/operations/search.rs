@@ -1,11 +1,13 @@
 //! Search: the texts of the journal made ready for it, and searches kept by a name.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{OperationError, World};
 use crate::command::nearest;
 use crate::config::{KeptSearch, Setting};
-use crate::journal::Slug;
-use crate::search::Corpus;
-use crate::store::Damaged;
+use crate::journal::{Entry, EntryId, Head, Moment, Slug};
+use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
+use crate::store::{Damaged, StoreError};
 
 /// Why a kept search cannot be used, or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,23 +25,63 @@ pub enum SearchError {
     NoName(String),
 }
 
-impl World {
-    /// All entries of the journal, or of one series, made ready to be searched, and what cannot be read.
+/// The texts of a journal, ready to be searched again and again.
+#[derive(Default)]
+pub struct Searcher {
+    corpus: Corpus,
+    /// The heads of the entries as they were read: what has another is read again.
+    heads: HashMap<EntryId, Head>,
+    remembered: Remembered,
+}
+
+impl Searcher {
+    /// Reads what has changed in the journal, or in one series of it, since it was read last; gives back whether that is anything,
+    /// and what cannot be read.
     ///
     /// # Errors
     /// When there is no such series, or the journal cannot be listed or read.
-    pub fn corpus(&self, series: Option<&Slug>) -> Result<(Corpus, Vec<Damaged>), OperationError> {
+    pub fn refresh(&mut self, world: &World, series: Option<&Slug>) -> Result<(bool, Vec<Damaged>), OperationError> {
         if series.is_some() {
-            self.series(series)?;
+            world.series(series)?;
         }
-        let listing = self.store.heads(series)?;
-        let mut corpus = Corpus::default();
-        for head in &listing.heads {
-            corpus.put(&self.store.read(head.id)?);
+        let listing = world.store.heads(series)?;
+        let there: HashSet<EntryId> = listing.heads.iter().map(|head| head.id).collect();
+        let mut changed = self.corpus.retain(|id| there.contains(&id));
+        for head in listing.heads {
+            if self.heads.get(&head.id) == Some(&head) {
+                continue;
+            }
+            match world.store.read(head.id) {
+                Ok(entry) => self.corpus.put(&entry),
+                // Deleted since it was listed.
+                Err(StoreError::NoEntry(id)) => self.corpus.remove(id),
+                Err(error) => return Err(error.into()),
+            }
+            self.heads.insert(head.id, head);
+            changed = true;
         }
-        Ok((corpus, listing.damaged))
+        Ok((changed, listing.damaged))
     }
 
+    /// Takes an entry as it is on the screen, which may be ahead of its file.
+    pub fn show(&mut self, entry: &Entry) {
+        self.heads.remove(&entry.id);
+        self.corpus.put(entry);
+    }
+
+    /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.
+    pub fn find(
+        &mut self,
+        query: &Query,
+        now: Moment,
+        limits: Limits,
+        is_cancelled: &dyn Fn() -> bool,
+    ) -> Option<Found> {
+        search::find(&self.corpus, query, now, limits, &mut self.remembered, is_cancelled)
+    }
+}
+
+impl World {
     /// The query that is kept by a name.
     ///
     /// # Errors

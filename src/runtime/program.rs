@@ -19,6 +19,7 @@ use super::clock::now;
 use super::editor;
 use super::input::Input;
 use super::keeper::{Answer, Job, Keeper};
+use super::searcher::{self, Searches};
 use super::terminal::Terminal;
 use super::wake::{self, Waited, Wake};
 use super::worker::{self, Answers, Shared};
@@ -43,6 +44,7 @@ pub(super) struct Program {
     answers: Receiver<Answer>,
     keeper: Sender<Job>,
     worker: Sender<Effect>,
+    searches: Searches,
     state: std::path::PathBuf,
     drawn: Instant,
     /// Whether the model may be another than on the screen.
@@ -82,6 +84,11 @@ impl Program {
         let to_main = Answers::new(send_answer.clone(), wake.waker()?);
         let for_keeper = Keeper::new(shared.clone(), carets, jobs, to_main);
         thread::Builder::new().name("keeper".to_owned()).spawn(move || for_keeper.run())?;
+        let (send_search, to_search) = mpsc::channel();
+        let searches = Searches::new(send_search);
+        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
+        let for_searches = searcher::Thread::new(shared.clone(), to_search, searches.newest(), to_main);
+        thread::Builder::new().name("searcher".to_owned()).spawn(move || for_searches.run())?;
         let to_main = Answers::new(send_answer, wake.waker()?);
         let for_worker = shared.clone();
         thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&for_worker, &effects, &to_main))?;
@@ -94,6 +101,7 @@ impl Program {
             answers,
             keeper,
             worker,
+            searches,
             state,
             drawn: Instant::now(),
             changed: true,
@@ -269,6 +277,7 @@ impl Program {
                 | Effect::ReadClipboard => {
                     self.worker.send(effect)?;
                 }
+                Effect::Search { .. } => self.searches.send(effect)?,
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {
                         Terminal::send(CopyToClipboard::to_clipboard_from(text));

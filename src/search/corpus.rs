@@ -47,6 +47,10 @@ pub(super) struct Searchable {
     /// The stamps of the notes; nothing where none has one.
     stamps: Box<[u32]>,
     kinds: Box<[Kind]>,
+    /// The lines that are sections.
+    sections: Box<[u32]>,
+    /// Title, speakers, tags and sections folded, apart from the others: to look through these first costs little so.
+    prominent: Box<str>,
     /// The days by which follow-ups are due, by line.
     due: Box<[(u32, NaiveDate)]>,
     /// The tags, folded and without `#`, by line.
@@ -79,12 +83,13 @@ impl Corpus {
         }
     }
 
-    /// Takes all entries out but those that `keeps` names.
-    pub fn retain(&mut self, keeps: impl Fn(EntryId) -> bool) {
+    /// Takes all entries out but those that `keeps` names; gives back whether there were any.
+    pub fn retain(&mut self, keeps: impl Fn(EntryId) -> bool) -> bool {
         let gone: Vec<EntryId> = self.places.keys().copied().filter(|id| !keeps(*id)).collect();
-        for id in gone {
-            self.remove(id);
+        for id in &gone {
+            self.remove(*id);
         }
+        !gone.is_empty()
     }
 
     /// How many entries are in it.
@@ -127,7 +132,12 @@ impl Searchable {
             Box::default()
         };
         let outline = Outline::of(&entry.notes);
+        let sections: Box<[u32]> = outline.sections().map(|section| line_number(BEFORE + section.line)).collect();
+        let folded = |line: usize| lines.folded().get(lines.range(line)).unwrap_or_default();
+        let prominent = (0..BEFORE).chain(sections.iter().map(|line| *line as usize)).map(folded);
         Self {
+            prominent: prominent.collect::<Vec<_>>().join("\n").into(),
+            sections,
             id: entry.id,
             series: entry.series.clone(),
             week: details.week,
@@ -171,8 +181,17 @@ impl Searchable {
 
     /// The lines that are found before all others: title, speakers, tags, and the sections of the talk.
     pub(super) fn prominent(&self) -> impl Iterator<Item = usize> {
-        let sections = self.kinds.iter().enumerate().filter(|(_, kind)| matches!(kind.mark, Some(Mark::Section(_))));
-        (0..BEFORE).chain(sections.map(|(note, _)| BEFORE + note))
+        (0..BEFORE).chain(self.sections.iter().map(|line| *line as usize))
+    }
+
+    /// Whether a line is one of these.
+    pub(super) fn is_prominent(&self, line: usize) -> bool {
+        line < BEFORE || matches!(self.kind(line).mark, Some(Mark::Section(_)))
+    }
+
+    /// The folded text of these.
+    pub(super) fn prominent_text(&self) -> &str {
+        &self.prominent
     }
 
     /// What a line is; nothing outside of the notes.
@@ -202,7 +221,8 @@ impl Searchable {
 
     fn memory(&self) -> usize {
         let tags: usize = self.tags.iter().map(|(_, tag)| tag.len() + size_of::<(u32, Box<str>)>()).sum();
-        let notes = self.stamps.len() * size_of::<u32>() + self.kinds.len() * size_of::<Kind>();
+        let numbers = self.stamps.len() + self.sections.len();
+        let notes = numbers * size_of::<u32>() + self.kinds.len() * size_of::<Kind>() + self.prominent.len();
         size_of::<(Place, Self)>() + 2 * size_of::<(EntryId, Place)>() + self.lines.memory() + tags + notes
     }
 }

@@ -1,7 +1,5 @@
 //! Which lines of one entry an alternative of a query means.
 
-use memchr::memmem::Finder;
-
 use super::alternative::Alternative;
 use super::corpus::Searchable;
 use super::filter::{Filter, State};
@@ -29,7 +27,7 @@ impl Examined<'_> {
     pub(super) fn meant(&self, alternatives: &[&Alternative], body: usize) -> Option<Meant> {
         let mut meant: Option<Meant> = None;
         for alternative in alternatives.iter().filter(|alternative| self.suffices(alternative)) {
-            let lines = self.lines_of(alternative, body);
+            let Some(lines) = self.lines_of(alternative, body) else { continue };
             let meant = meant.get_or_insert_default();
             meant.prominent.extend(lines.prominent);
             meant.body.extend(lines.body);
@@ -43,49 +41,66 @@ impl Examined<'_> {
         meant
     }
 
-    /// Whether all conditions of an alternative hold.
+    /// Whether all conditions of an alternative hold, but that its only term is found.
     fn suffices(&self, alternative: &Alternative) -> bool {
         let has = |term: &Term| self.lines_with(term, alternative).next().is_some();
+        let terms = alternative.terms.as_slice();
         alternative.entry.iter().all(|(holds, filter)| self.is(filter) == *holds)
-            && alternative.terms.iter().all(has)
+            && (terms.len() == 1 || terms.iter().all(has))
             && !alternative.without.iter().any(has)
-            && (!alternative.terms.is_empty()
-                || alternative.lines.is_empty()
-                || self.counting(alternative).next().is_some())
+            && (!terms.is_empty() || alternative.lines.is_empty() || self.counting(alternative).next().is_some())
     }
 
-    /// The lines that an alternative whose conditions hold means.
-    fn lines_of(&self, alternative: &Alternative, body: usize) -> Meant {
-        let lines = &self.entry.lines;
-        let prominent = || self.entry.prominent();
-        let is_prominent = |line: &usize| *line < 3 || matches!(self.entry.kind(*line).mark, Some(Mark::Section(_)));
+    /// The lines that an alternative means whose conditions hold; none when its only term is not found.
+    fn lines_of(&self, alternative: &Alternative, body: usize) -> Option<Meant> {
+        let is_body = |line: &usize| !self.entry.is_prominent(*line);
         let Some(rarest) = alternative.terms.iter().max_by_key(|term| length(term)) else {
-            let mut found: Vec<usize> = if alternative.lines.is_empty() {
-                self.tagged(alternative)
-            } else {
-                let others = self.counting(alternative).filter(|line| !is_prominent(line)).take(body);
-                prominent().filter(|line| self.counts(*line, alternative)).chain(others).collect()
-            };
-            found.retain(|line| alternative.lines.is_empty() || !lines.is_blank(*line));
-            let (prominent, body) = found.into_iter().partition(is_prominent);
-            return Meant { prominent, body };
+            return Some(self.lines_without_words(alternative, body));
         };
-        let has_all = |line: usize| alternative.terms.iter().all(|term| self.has(line, term));
-        let has_any = |line: usize| alternative.terms.iter().any(|term| self.has(line, term));
+        let is_only = alternative.terms.len() == 1;
+        let has_all = |line: usize| is_only || alternative.terms.iter().all(|term| self.has(line, term));
         let mut whole = self.lines_with(rarest, alternative).filter(|line| has_all(*line)).peekable();
         if whole.peek().is_some() {
-            let prominent = prominent().filter(|line| self.counts(*line, alternative) && has_all(*line)).collect();
-            return Meant { prominent, body: whole.filter(|line| !is_prominent(line)).take(body).collect() };
+            let prominent =
+                self.prominent(alternative, |line| alternative.terms.iter().all(|term| self.has(line, term)));
+            return Some(Meant { prominent, body: whole.filter(is_body).take(body).collect() });
         }
-        let prominent = prominent().filter(|line| self.counts(*line, alternative) && has_any(*line)).collect();
+        if is_only {
+            return None;
+        }
+        let prominent = self.prominent(alternative, |line| alternative.terms.iter().any(|term| self.has(line, term)));
         let mut others: Vec<usize> = Vec::new();
         for term in &alternative.terms {
-            others.extend(self.lines_with(term, alternative).filter(|line| !is_prominent(line)).take(body));
+            others.extend(self.lines_with(term, alternative).filter(is_body).take(body));
         }
         others.sort_unstable();
         others.dedup();
         others.truncate(body);
-        Meant { prominent, body: others }
+        Some(Meant { prominent, body: others })
+    }
+
+    /// The lines that an alternative without words means.
+    fn lines_without_words(&self, alternative: &Alternative, body: usize) -> Meant {
+        if alternative.lines.is_empty() {
+            let (prominent, body) =
+                self.tagged(alternative).into_iter().partition(|line| self.entry.is_prominent(*line));
+            return Meant { prominent, body };
+        }
+        let counts = |line: &usize| self.counts(*line, alternative) && !self.entry.lines.is_blank(*line);
+        let others = self.counting(alternative).filter(|line| !self.entry.is_prominent(*line));
+        Meant { prominent: self.entry.prominent().filter(counts).collect(), body: others.take(body).collect() }
+    }
+
+    /// The prominent lines that count and are meant. Most entries have none, which their text tells at once.
+    fn prominent(&self, alternative: &Alternative, is_meant: impl Fn(usize) -> bool) -> Vec<usize> {
+        let may = |term: &Term| match term {
+            Term::Words(words) => words.finder.find(self.entry.prominent_text().as_bytes()).is_some(),
+            Term::Pattern(_) => true,
+        };
+        if !alternative.terms.iter().any(may) {
+            return Vec::new();
+        }
+        self.entry.prominent().filter(|line| self.counts(*line, alternative) && is_meant(*line)).collect()
     }
 
     /// Where there are neither words nor conditions on lines: the lines that carry the tags asked for, else the title.
@@ -111,8 +126,9 @@ impl Examined<'_> {
         let counts = |line: &usize| self.counts(*line, alternative);
         match term {
             Term::Words(words) => {
-                let candidates = Candidates { entry: self.entry, finder: &words.finder, from: 0 };
-                Box::new(candidates.filter(counts).filter(|line| self.has_words(*line, words)))
+                let candidates = Candidates { entry: self.entry, words, from: 0 };
+                let found = candidates.filter(|(line, is_sure)| *is_sure || self.has_words(*line, words));
+                Box::new(found.map(|(line, _)| line).filter(counts))
             }
             Term::Pattern(_) => {
                 let all = 0..self.entry.lines.count();
@@ -133,11 +149,9 @@ impl Examined<'_> {
     fn has_words(&self, line: usize, words: &Words) -> bool {
         let lines = &self.entry.lines;
         let folded = lines.folded().get(lines.range(line)).unwrap_or_default();
-        let length = words.query.folded().len();
         let mut found = words.finder.find_iter(folded.as_bytes()).peekable();
         let may = found.peek().is_some();
-        let is_sure = |at: usize| text::parts_clusters(folded, at) && text::parts_clusters(folded, at + length);
-        found.any(is_sure) || (may && !words.query.in_line(&lines.typed(line)).is_empty())
+        found.any(|at| words.surely_stand(folded, at)) || (may && !words.query.in_line(&lines.typed(line)).is_empty())
     }
 
     /// Whether a line counts.
@@ -203,21 +217,23 @@ fn length(term: &Term) -> usize {
     }
 }
 
-/// The lines in whose folded form some bytes stand, each once.
+/// The lines in whose folded form the words stand, each once, and whether they stand there for sure between clusters.
 struct Candidates<'a> {
     entry: &'a Searchable,
-    finder: &'a Finder<'static>,
+    words: &'a Words,
     from: usize,
 }
 
 impl Iterator for Candidates<'_> {
-    type Item = usize;
+    type Item = (usize, bool);
 
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<(usize, bool)> {
         let lines = &self.entry.lines;
-        let at = self.from + self.finder.find(lines.folded().as_bytes().get(self.from..)?)?;
+        let at = self.from + self.words.finder.find(lines.folded().as_bytes().get(self.from..)?)?;
         let line = lines.line_at(at);
         self.from = lines.range(line).end + 1;
-        Some(line)
+        // Of words with a line feed in them the rest would stand in the next line.
+        let is_whole = at + self.words.query.folded().len() < self.from;
+        Some((line, is_whole && self.words.surely_stand(lines.folded(), at)))
     }
 }

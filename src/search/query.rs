@@ -10,7 +10,7 @@ use super::parse::parse;
 use super::term::Term;
 
 /// What is searched for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     root: Option<Node>,
     pub(super) alternatives: Vec<Alternative>,

@@ -27,6 +27,13 @@ pub struct Words {
     pub(super) finder: Finder<'static>,
 }
 
+impl Words {
+    /// Whether the words at a place of a folded text stand between clusters for sure.
+    pub(super) fn surely_stand(&self, folded: &str, at: usize) -> bool {
+        text::parts_clusters(folded, at) && text::parts_clusters(folded, at + self.query.folded().len())
+    }
+}
+
 impl PartialEq for Term {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {

@@ -54,6 +54,13 @@ impl Run {
     pub(super) fn all(style: Style) -> Self {
         Self { style, until: usize::MAX }
     }
+
+    /// The same at a byte of a line in which a range has a style of its own.
+    pub(super) fn with(self, byte: usize, range: &Range<usize>, style: Style) -> Self {
+        let edges = [range.start, range.end].into_iter().filter(|edge| *edge > byte);
+        let style = if range.contains(&byte) { self.style.patch(style) } else { self.style };
+        Self { style, until: edges.fold(self.until, usize::min) }
+    }
 }
 
 impl<'a> Canvas<'a> {

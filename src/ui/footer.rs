@@ -247,6 +247,17 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
             (C::PageForward, "scroll"),
             (C::Cancel, "close"),
         ],
+        Overlay::Search(search) if search.count() == 0 => &[(C::Palette, "commands"), (C::Cancel, "close")],
+        Overlay::Search(search) if search.is_blank() => {
+            &[(C::Accept, "use"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")]
+        }
+        Overlay::Search(_) => &[
+            (C::Accept, "go there"),
+            (C::Next, "down"),
+            (C::Previous, "up"),
+            (C::KeepSearch, "keep"),
+            (C::Cancel, "close"),
+        ],
         Overlay::Unsaved(_) => {
             &[(C::Accept, "do this"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "back to the text")]
         }

@@ -8,6 +8,7 @@ pub(super) mod input;
 mod left_open;
 mod notice;
 mod palette;
+mod search;
 mod trash;
 mod unsaved;
 mod versions;
@@ -42,6 +43,7 @@ pub(super) fn draw(
             left_open::draw(canvas, body, model, list);
             None
         }
+        Overlay::Search(search) => search::draw(canvas, model, search),
         Overlay::Trash(trash) => {
             trash::draw(canvas, body, trash);
             None

@@ -80,17 +80,9 @@ impl DrawnRow<'_> {
         let note = note.and_then(|_| self.open.outline.notes().get(self.shown.line));
         let selected = self.selected();
         let look = |byte: usize| {
-            let mut run = note.map_or(Run::all(Style::new()), |note| note::look_at(note, theme, byte));
-            for (range, style) in
-                self.found.iter().map(|found| (found, theme.found)).chain([(&selected, theme.selection)])
-            {
-                if range.contains(&byte) {
-                    run.style = run.style.patch(style);
-                }
-                let edges = [range.start, range.end].into_iter().filter(|edge| *edge > byte);
-                run.until = edges.fold(run.until, usize::min);
-            }
-            run
+            let run = note.map_or(Run::all(Style::new()), |note| note::look_at(note, theme, byte));
+            let run = self.found.iter().fold(run, |run, found| run.with(byte, found, theme.found));
+            run.with(byte, &selected, theme.selection)
         };
         let mut pen = canvas.row(self.pane.text, number);
         pen.skip(u16::try_from(self.shown.indent).unwrap_or(u16::MAX));

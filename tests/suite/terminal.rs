@@ -11,6 +11,7 @@ mod kill;
 mod past;
 mod saving;
 mod screen;
+mod search;
 mod signals;
 #[cfg(target_os = "linux")]
 mod soak;

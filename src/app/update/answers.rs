@@ -65,7 +65,11 @@ impl Model {
             }
             Msg::Clipboard(text) => self.paste_from_system(&text, effects),
             Msg::Edited { field, text } => self.edited_outside(field, &text, effects),
-            Msg::Configured(config) => self.config = *config,
+            Msg::Configured(config) => {
+                self.config = *config;
+                self.searches_changed();
+            }
+            Msg::Found { generation, found } => self.found(generation, found),
             Msg::Done(words) => self.status = Some(Status::information(words, self.now)),
             Msg::Failed(words) => {
                 self.status = Some(Status::error(words));
@@ -101,6 +105,7 @@ impl Model {
         if self.screen == Screen::Weeks {
             self.board_follows_entry();
         }
+        self.search_what_arrived(effects);
         let taken = self.open.as_ref().is_some_and(|open| !open.entry.notes.line(end.line).trim().is_empty());
         if at_blank_end && taken {
             let revision = self.revision(Field::Notes, |text, _| {

@@ -77,6 +77,7 @@ impl Model {
             Command::EditSeries => self.open_series_form(false),
             Command::ShowVersions => self.show_versions(effects),
             Command::ShowLeftOpen => self.show_left_open(),
+            Command::Search => self.open_search(effects),
             _ => {}
         }
     }

@@ -69,9 +69,12 @@ impl Model {
                 (Details::new(series.map_or(1, |series| series.calendar().week_of(today)), today), series)
             }
             Purpose::Series(slug) => (Details::new(1, today), slug.as_ref().and_then(|slug| self.series_of(slug))),
-            Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome | Purpose::Answer(_) | Purpose::Due(_) => {
-                (Details::new(1, today), None)
-            }
+            Purpose::ShiftStamps
+            | Purpose::KeepSearch(_)
+            | Purpose::Elsewhere
+            | Purpose::Welcome
+            | Purpose::Answer(_)
+            | Purpose::Due(_) => (Details::new(1, today), None),
         }
     }
 
@@ -96,10 +99,13 @@ impl Model {
                     form.read_details(&details, series.as_ref(), &all).err()
                 }
                 Purpose::Series(_) => form.read_series(series.as_ref()).err(),
-                // Nothing is wrong with a time or a path before it is typed whole.
-                Purpose::ShiftStamps | Purpose::Elsewhere | Purpose::Welcome | Purpose::Answer(_) | Purpose::Due(_) => {
-                    None
-                }
+                // Nothing is wrong with a time, a name or a path before it is typed whole.
+                Purpose::ShiftStamps
+                | Purpose::KeepSearch(_)
+                | Purpose::Elsewhere
+                | Purpose::Welcome
+                | Purpose::Answer(_)
+                | Purpose::Due(_) => None,
             };
             form.show(problems.unwrap_or_default());
         }
@@ -150,6 +156,10 @@ impl Model {
                     self.close_overlay();
                     return self.edit_note(item, edit, Some(Box::new(form.clone())), effects);
                 }
+                Err(problems) => problems,
+            },
+            Purpose::KeepSearch(query) => match form.read_kept(query) {
+                Ok(kept) => return self.keep_search(kept, effects),
                 Err(problems) => problems,
             },
             Purpose::Elsewhere => match form.read_directory() {

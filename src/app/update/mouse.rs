@@ -7,7 +7,7 @@ use crate::app::message::{Mouse, MouseKind, Then};
 use crate::app::model::{Click, Model, Screen};
 use crate::app::overlay::{Confirm, Overlay, Palette, Unsaved};
 use crate::app::weeks::View;
-use crate::app::{Area, Input, panes};
+use crate::app::{Area, Input, SearchPlaces, panes};
 use crate::command::Command;
 use crate::journal::Field;
 use crate::report::Format;
@@ -228,6 +228,17 @@ impl Model {
                 } else if !bar.contains(mouse.column, mouse.row) {
                     self.close_overlay();
                     self.press_on_screen(mouse, clicks, effects);
+                }
+            }
+            Some(Overlay::Search(search)) => {
+                let SearchPlaces { field, list, .. } = search.places(body);
+                let place = search.top + usize::from(mouse.row.saturating_sub(list.y));
+                let in_field = press_in_field(&mut search.input, field, mouse, true);
+                if !in_field && list.contains(mouse.column, mouse.row) && place < search.count() {
+                    search.selected = place;
+                    if clicks == 2 {
+                        self.run(Command::Accept, effects);
+                    }
                 }
             }
             Some(Overlay::Trash(trash)) => {

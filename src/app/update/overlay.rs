@@ -9,7 +9,7 @@ use super::Effects;
 
 impl Model {
     /// Types characters into the overlay in front.
-    pub(super) fn type_into_overlay(&mut self, typed: &str) {
+    pub(super) fn type_into_overlay(&mut self, typed: &str, effects: &mut Effects) {
         match self.overlays.last_mut() {
             Some(Overlay::Palette(palette)) => {
                 palette.input.insert(typed);
@@ -20,6 +20,7 @@ impl Model {
                     input.insert(typed);
                 }
             }),
+            Some(Overlay::Search(_)) => self.type_into_search(typed, effects),
             Some(Overlay::Find(find)) => {
                 find.input_mut().insert(typed);
                 if !find.in_replacement {
@@ -89,6 +90,7 @@ impl Model {
                 _ => self.run_find(command, effects) || self.run_field(command, effects),
             },
             Some(Overlay::LeftOpen(_)) => self.run_left_open(command, effects) || self.run_field(command, effects),
+            Some(Overlay::Search(_)) => self.run_search(command, effects),
             Some(Overlay::Trash(_)) => self.run_trash(command, effects) || self.run_field(command, effects),
             Some(Overlay::Versions(_)) => self.run_versions(command, effects) || self.run_field(command, effects),
             Some(Overlay::Unsaved(_)) => self.run_unsaved(command, effects) || self.run_field(command, effects),

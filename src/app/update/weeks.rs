@@ -12,6 +12,7 @@ use crate::app::weeks::{Filter, Row, View};
 use crate::command::Command;
 use crate::journal::{Details, EntryId, Head};
 use crate::markup;
+use crate::text::Selection;
 
 use super::Effects;
 
@@ -252,6 +253,10 @@ impl Model {
             Then::Live => {
                 self.show_text(crate::journal::Field::Notes);
                 self.go_live(effects);
+            }
+            Then::Place(field, place) => {
+                self.show_text(field);
+                self.select(field, Selection::caret(place));
             }
             Then::Versions => {
                 self.show_text(crate::journal::Field::Notes);

@@ -44,6 +44,14 @@ impl Keeper {
                 self.shared.replace(world);
                 self.answers.message(Msg::Created(created.entry.id, Then::Notes));
             }
+            Effect::KeepSearch(kept) => {
+                let mut world = world;
+                let name = kept.name.clone();
+                world.keep_search(kept)?;
+                self.answers.message(Msg::Configured(Box::new(world.config.clone())));
+                self.shared.replace(world);
+                self.answers.message(Msg::Done(format!("The search is kept as \"{name}\".")));
+            }
             Effect::SaveSeries { before, after } => {
                 match before {
                     Some(before) => world.store.save_series(&before, &after, now())?,

@@ -33,6 +33,7 @@ fn queries_find_lines() {
     for (query, expected) in [
         ("", &[][..]),
         ("zebra", &[]),
+        ("\"alone\nand\"", &[]),
         (
             "data",
             &[

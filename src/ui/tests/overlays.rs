@@ -3,6 +3,7 @@
 use super::at_every_size;
 use super::screen::Screen;
 use crate::app::Msg;
+use crate::config::KeptSearch;
 
 #[test]
 fn help() {
@@ -101,4 +102,39 @@ fn a_failure_does_not_lie_on_the_caret() {
         screen.journal().open("Enter").keys(&"<enter>line".repeat(60)).tell(Msg::Failed(reason.to_owned()))
     };
     at_every_size("failure_at_caret", tall);
+}
+
+#[test]
+fn searching() {
+    at_every_size("search", |screen| screen.journal().keys("/데이터 OR model<down>"));
+}
+
+#[test]
+fn searching_before_anything_is_typed() {
+    at_every_size("search_blank", |screen| screen.journal().open("Enter").keys("<alt-/>"));
+}
+
+#[test]
+fn searching_with_searches_that_were_kept() {
+    at_every_size("search_kept", |mut screen| {
+        let kept = [("mine", "is:unanswered is:mine"), ("까먹은 일", "is:overdue")];
+        let kept = kept.map(|(name, query)| KeptSearch { name: name.to_owned(), query: query.to_owned() });
+        screen.model.config.searches = kept.to_vec();
+        screen.journal().keys("/<down>")
+    });
+}
+
+#[test]
+fn searching_for_nothing_that_there_is() {
+    at_every_size("search_nothing", |screen| screen.journal().keys("/zebra"));
+}
+
+#[test]
+fn searching_with_a_mistake() {
+    at_every_size("search_wrong", |screen| screen.journal().keys("/데이터 is:qestion"));
+}
+
+#[test]
+fn keeping_a_search() {
+    at_every_size("search_keep", |screen| screen.journal().keys("/is:open<alt-k>to do"));
 }

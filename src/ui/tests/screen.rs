@@ -180,6 +180,10 @@ impl Screen {
             Effect::ListTrash => Some(Msg::Trashed { entries: sample::deleted(), damaged: 0 }),
             Effect::ListVersions(id) => Some(Msg::Versions(id, sample::versions(self.entry(id)?))),
             Effect::KeepVersion(ref then) => Some(Msg::VersionKept(then.clone())),
+            Effect::Search { generation, ref query, ref open, .. } => {
+                let found = crate::app::tests::found(&self.entries, query, open.as_deref(), self.model.now);
+                Some(Msg::Found { generation, found: Ok(found) })
+            }
             Effect::CountPages { generation, .. } => Some(Msg::Pages { generation, pages: Ok(2) }),
             _ => None,
         }
