@@ -1,7 +1,7 @@
 //! Search over all entries: a query in the user's words, the texts in a form that is searched fast, and what is found.
 //!
 //! A [`Query`] is parsed into a tree with the places of its parts, and taken apart into alternatives. A [`Corpus`] holds the texts of
-//! entries; [`find`] gives the lines that a query means. It must not know where entries come from, nor how lines are shown.
+//! entries; [`find()`] gives the lines that a query means. It must not know where entries come from, nor how lines are shown.
 //!
 //! # What a query means
 //! It has alternatives (`OR`), each a list of conditions:
