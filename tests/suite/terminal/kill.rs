@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
-use super::chance::Chance;
+use super::chance::{Chance, pause};
 use super::driver::{Session, is_on_record, note_lines, notes, start, the_entry};
 
 /// Lines that are typed at most.
@@ -58,7 +58,7 @@ fn type_on(session: &mut Session, chance: &mut Chance) {
         }
         session.look();
     }
-    chance.pause(Duration::from_millis(30));
+    pause(chance, Duration::from_millis(30));
 }
 
 /// Kills the program in a moment by chance, and in half of the runs the one that brings the text back as well.
@@ -81,7 +81,7 @@ fn run(seed: u64) -> Outcome {
             break;
         }
         session = start(home.path(), &["live"], &[]);
-        chance.pause(Duration::from_millis(80));
+        pause(&mut chance, Duration::from_millis(80));
     }
     let mut session = start(home.path(), &["live"], &[]);
     session.shows(" left");
@@ -152,7 +152,7 @@ fn done(home: &Path, arguments: &[&str]) -> Duration {
 /// Runs a command and kills it within the time that it takes.
 fn killed(home: &Path, arguments: &[&str], took: Duration, chance: &mut Chance) {
     let mut child = seminote(home, arguments).spawn().unwrap();
-    chance.pause(took);
+    pause(chance, took);
     child.kill().unwrap();
     child.wait().unwrap();
 }

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 use super::capture::add;
-use super::chance::Chance;
+use super::chance::{Chance, pause};
 use super::driver::{Session, entry_in, is_on_record, note_lines, notes_of, start};
 
 /// Turns that each of the two windows takes in a round, and lines it types in one at most.
@@ -74,7 +74,7 @@ fn take_turn(home: &Path, series: &str, name: &str, chance: &mut Chance, lines: 
     }
     let last = format!("{name} 줄 last;");
     session.send(&last);
-    chance.pause(Duration::from_millis(20));
+    pause(chance, Duration::from_millis(20));
     let screen = session.kill();
     lines.insert(last.clone(), is_on_record(&screen, &last));
     format!("wrote {count} lines and was killed with this on the screen:\n{}", screen.contents())
