@@ -1,8 +1,8 @@
 //! The user's configuration: what it may say, how it is read with the line of every mistake, how it is changed without
 //! touching comments or order, and where the program's files lie.
 //!
-//! It is pure: bytes and an environment in, values out. It must not read files, and knows of colours only whether there
-//! are any.
+//! It is pure: bytes and an environment in, values out. It must not read files, and knows of colours and signs only
+//! which are wanted.
 
 mod appearance;
 mod edit;
@@ -16,7 +16,7 @@ pub use appearance::{Appearance, Background};
 pub use edit::{EditError, Setting, edit};
 pub use locations::{Environment, LocationError, Locations};
 pub use problem::{Problem, Severity};
-pub use settings::{EditorSettings, ExportSettings, FORMATS, KeptSearch, TalkSettings, Theme};
+pub use settings::{EditorSettings, ExportSettings, FORMATS, KeptSearch, Symbols, TalkSettings, Theme, ThemeSettings};
 
 use toml_edit::Document;
 
@@ -41,8 +41,8 @@ pub struct Config {
     pub talk: TalkSettings,
     /// `[editor]`: how texts are edited.
     pub editor: EditorSettings,
-    /// `[theme]`: which colours.
-    pub theme: Theme,
+    /// `[theme]`: which colours and signs.
+    pub theme: ThemeSettings,
     /// `[export]`: where reports go.
     pub export: ExportSettings,
     /// `[searches]`: queries that were kept, in the order of the file.
@@ -70,7 +70,7 @@ impl Config {
             keymap: settings::keymap(&mut reader),
             talk: TalkSettings::read(&mut reader),
             editor: EditorSettings::read(&mut reader),
-            theme: Theme::read(&mut reader),
+            theme: ThemeSettings::read(&mut reader),
             export: ExportSettings::read(&mut reader),
             searches: settings::searches(&mut reader),
         };

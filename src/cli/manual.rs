@@ -53,20 +53,24 @@ fn commands(command: &Command, above: &str, page: &mut Vec<u8>) -> std::io::Resu
 /// What holds for every command.
 fn about(page: &mut Vec<u8>) -> std::io::Result<()> {
     let sections = [
-        ("EXIT STATUS", [("0", "It was done."), ("1", "It failed; standard error says why."), ("2", "Wrong usage.")]),
+        (
+            "EXIT STATUS",
+            &[("0", "It was done."), ("1", "It failed; standard error says why."), ("2", "Wrong usage.")][..],
+        ),
         (
             "ENVIRONMENT",
-            [
+            &[
                 ("SEMINOTE_DATA_DIR", "Directory of the journal."),
                 ("SEMINOTE_CONFIG", "File of the configuration."),
                 ("NO_COLOR", "When set, the journal opens without colours."),
+                ("LC_ALL, LC_CTYPE, LANG", "Where another encoding than UTF-8 is named, signs are drawn in ASCII."),
             ],
         ),
     ];
     let mut roff = Roff::new();
     for (heading, rows) in sections {
         roff.control("SH", [heading]);
-        for (name, meaning) in rows {
+        for (name, meaning) in rows.iter().copied() {
             roff.control("TP", []).text([bold(name)]).text([roman(meaning)]);
         }
     }

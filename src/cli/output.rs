@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use super::error::CliError;
-use crate::config::{Appearance, Environment, Theme};
+use crate::config::{Appearance, Environment, ThemeSettings};
 
 /// What a line of a result is, where it is seen in colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +131,7 @@ fn shown(text: String, on_terminal: bool) -> String {
 /// Whether a terminal shows colours and the user wants them.
 fn has_colours(environment: Environment<'_>) -> bool {
     let is_dumb = environment("TERM").is_some_and(|terminal| terminal == "dumb");
-    !is_dumb && Appearance::new(Theme::Auto, environment).colour
+    !is_dumb && Appearance::new(ThemeSettings::default(), environment).colour
 }
 
 fn painted(paint: Paint, line: &str, colour: bool) -> String {

@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
-use super::{Config, Theme};
+use super::{Config, Symbols, Theme};
 use crate::command::{Command, Keymap};
 
 impl Config {
@@ -29,12 +29,8 @@ impl Config {
         );
         let width = i64::from(editor.max_width);
         add("editor", vec![("max_width", width.into()), ("continue_lists", editor.continue_lists.into())]);
-        let theme = match theme {
-            Theme::Auto => "auto",
-            Theme::Dark => "dark",
-            Theme::Light => "light",
-        };
-        add("theme", vec![("name", theme.into())]);
+        let colours = name_of(&Theme::NAMES, theme.name);
+        add("theme", vec![("name", colours.into()), ("symbols", name_of(&Symbols::NAMES, theme.symbols).into())]);
         let directory = export.directory.as_ref().map(|path| path.to_string_lossy().into_owned());
         let format = export.format.map(str::to_owned);
         let optional = [("directory", directory), ("format", format)];
@@ -50,6 +46,11 @@ impl Config {
     pub fn to_json(&self) -> serde_json::Value {
         toml_edit::de::from_str(&self.to_toml()).unwrap_or_default()
     }
+}
+
+/// What a choice is called.
+fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], chosen: T) -> &'static str {
+    names.iter().find(|(_, choice)| *choice == chosen).map_or("", |(name, _)| name)
 }
 
 /// The commands whose keys are not the default ones.

@@ -76,15 +76,58 @@ pub enum Theme {
     Dark,
     /// Those for a light background.
     Light,
+    /// Few and strong ones, for a dark background unless the terminal tells of a light one.
+    HighContrast,
+    /// The same for a light background.
+    HighContrastLight,
+}
+
+/// Which signs the program draws beside letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Symbols {
+    /// Those that the locale has.
+    #[default]
+    Auto,
+    /// All.
+    Unicode,
+    /// Those of ASCII only.
+    Ascii,
+}
+
+/// How the program looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ThemeSettings {
+    /// Its colours.
+    pub name: Theme,
+    /// Its signs.
+    pub symbols: Symbols,
 }
 
 impl Theme {
+    /// Every theme, with its name.
+    pub(super) const NAMES: [(&'static str, Self); 5] = [
+        ("auto", Self::Auto),
+        ("dark", Self::Dark),
+        ("light", Self::Light),
+        ("high-contrast", Self::HighContrast),
+        ("high-contrast-light", Self::HighContrastLight),
+    ];
+}
+
+impl Symbols {
+    /// Every choice, with its name.
+    pub(super) const NAMES: [(&'static str, Self); 3] =
+        [("auto", Self::Auto), ("unicode", Self::Unicode), ("ascii", Self::Ascii)];
+}
+
+impl ThemeSettings {
     pub(super) fn read(reader: &mut Reader<'_>) -> Self {
-        let mut theme = Self::default();
-        reader.table("theme", |table| {
-            table.choice("name", &[("auto", Self::Auto), ("dark", Self::Dark), ("light", Self::Light)], &mut theme);
+        let mut settings = Self::default();
+        reader.table("theme", |theme| {
+            theme.choice("name", &Theme::NAMES, &mut settings.name);
+            theme.choice("symbols", &Symbols::NAMES, &mut settings.symbols);
         });
-        theme
+        settings
     }
 }
 

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Config, EXAMPLE, ExportSettings, KeptSearch, Severity, Theme};
+use super::{Config, EXAMPLE, ExportSettings, KeptSearch, Severity, Symbols, Theme, ThemeSettings};
 use crate::command::{Command, Key, Keymap, Place};
 
 fn told(text: &str) -> Vec<String> {
@@ -39,7 +39,7 @@ fn every_setting_is_read() {
          keys.save = \"f12\"\n\
          [talk]\nstamp_lead = 5\nshow_stamps = false\nwarn_minutes = [1, 20, 5, 5]\n\
          [editor]\nmax_width = 72\ncontinue_lists = false\n\
-         [theme]\nname = \"light\"\n\
+         [theme]\nname = \"light\"\nsymbols = \"ascii\"\n\
          [export]\ndirectory = \"/reports\"\nname = \"{week}\"\nformat = \"typ\"\n\
          [searches]\nmine = \"is:question\"\n\
          [resurface]\nanything = true\n",
@@ -53,7 +53,7 @@ fn every_setting_is_read() {
     assert_eq!(config.talk.warn_minutes, [20, 5, 1]);
     assert_eq!(config.editor.max_width, 72);
     assert!(!config.editor.continue_lists);
-    assert_eq!(config.theme, Theme::Light);
+    assert_eq!(config.theme, ThemeSettings { name: Theme::Light, symbols: Symbols::Ascii });
     let kept = KeptSearch { name: "mine".to_owned(), query: "is:question".to_owned() };
     assert_eq!(config.searches, [kept]);
     assert_eq!(
@@ -133,7 +133,7 @@ none = \" \"
             "line 22: talk.show_stamps must be true or false, not \"yes\"; the default is in force",
             "line 23: talk.warn_minutes must be a list of whole numbers from 1 to 600, such as [10, 3], not the array that stands there; the default is in force",
             "line 26: editor.max_width must be a whole number from 20 to 1000, not 10; the default is in force",
-            "line 29: theme.name must be one of \"auto\", \"dark\", \"light\", not \"drak\"; the default is in force",
+            "line 29: theme.name must be one of \"auto\", \"dark\", \"light\", \"high-contrast\", \"high-contrast-light\", not \"drak\"; the default is in force",
             "line 32: export.name must be one line without control characters, not \"a\\nb\"; the default is in force",
             "line 33: export.format must be one of \"md\", \"typ\", \"txt\", \"json\", \"pdf\", not \"docx\"; the default is in force",
             "line 34: export.directory must be text in quotes, not the array that stands there; the default is in force",

@@ -138,7 +138,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) {
     let (_, area) = area.split_left(4);
     let mut rows = canvas.rows(area);
     if model.boards.read.is_none() {
-        rows.wrapped("Reading the notes of all weeks…", theme.quiet);
+        rows.wrapped("Reading the notes of all weeks.", theme.quiet);
         return;
     }
     let words = match (kind, list.filter.is_some()) {

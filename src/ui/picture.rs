@@ -119,7 +119,7 @@ impl Row {
 
     /// Draws the row into row `y` of empty cells.
     pub fn paint(&self, buffer: &mut Buffer, y: u16, theme: &Theme) {
-        let mut brush = Brush { buffer, y, invisible: theme.invisible };
+        let mut brush = Brush { buffer, y, theme };
         for stroke in &self.strokes {
             match stroke {
                 Stroke::Words { columns, words, style } => {
@@ -140,7 +140,7 @@ fn row(columns: &Range<u16>, y: u16) -> Rect {
 struct Brush<'b> {
     buffer: &'b mut Buffer,
     y: u16,
-    invisible: Style,
+    theme: &'b Theme,
 }
 
 impl Brush<'_> {
@@ -149,7 +149,7 @@ impl Brush<'_> {
         for (_, cluster) in text::clusters(words, 0) {
             let drawn = text::display(cluster);
             if drawn.is_mark {
-                let style = style.patch(self.invisible);
+                let style = style.patch(self.theme.invisible);
                 for part in drawn.text.graphemes(true) {
                     self.set(&mut columns, part, text::display(part).columns, style);
                 }
@@ -163,6 +163,7 @@ impl Brush<'_> {
     }
 
     fn set(&mut self, room: &mut Range<u16>, symbol: &str, columns: usize, style: Style) {
+        let symbol = self.theme.drawn(symbol);
         let columns = u16::try_from(columns).unwrap_or(u16::MAX);
         if columns > room.end - room.start {
             room.start = room.end;

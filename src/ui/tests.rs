@@ -220,17 +220,51 @@ fn too_small() {
 
 #[test]
 fn every_theme() {
-    let theme = |background, colour| Theme::new(Appearance { background, colour });
-    for (name, theme) in [("light", theme(Background::Light, true)), ("plain", theme(Background::Dark, false))] {
+    let theme = |background, colour, high_contrast| {
+        Theme::new(Appearance { background, colour, high_contrast, ..Appearance::default() })
+    };
+    for (name, theme) in [
+        ("light", theme(Background::Light, true, false)),
+        ("plain", theme(Background::Dark, false, false)),
+        ("high_contrast", theme(Background::Dark, true, true)),
+    ] {
         let screen = |keys: &str, open: &str| Screen::new(80, 24).theme(theme.clone()).journal().keys(keys).open(open);
         assert_snapshot!(format!("{name}_notes"), screen("<down><down>", "Enter").keys("<ctrl-f>model").to_string());
         assert_snapshot!(by_build(&format!("{name}_report")), screen("<down><down>", "e").to_string());
     }
 }
 
+/// A theme for a terminal without Unicode.
+fn ascii() -> Theme {
+    Theme::new(Appearance { colour: true, ascii: true, ..Appearance::default() })
+}
+
+#[test]
+fn terminal_without_unicode() {
+    at_every_size("ascii_weeks", |screen| screen.theme(ascii()).journal().keys("<down>"));
+    at_every_size("ascii_palette", |screen| screen.theme(ascii()).journal().keys("<ctrl-p>trash"));
+    at_every_size("ascii_notes", |screen| {
+        screen.theme(ascii()).journal().open("Enter").keys("<f9>").after(61).keys("<enter>? 왜 × y…")
+    });
+}
+
+#[test]
+fn without_unicode_all_but_the_letters_of_texts_is_ascii() {
+    let is_letter = |character: char| matches!(character, '가'..='힣' | '🌐');
+    for keys in ["", "<tab>", "<tab><tab>", "d", "N", "<f1>", "<f1><end>", "<ctrl-p>", "f언어", "v", "X", "/model", "x"]
+    {
+        let text = Screen::new(120, 40).theme(ascii()).journal().keys(keys).text();
+        assert!(text.chars().all(|character| character.is_ascii() || is_letter(character)), "{keys}\n{text}");
+    }
+    for (open, keys) in [("Enter", "<f9>"), ("Enter", "<f9><f9>"), ("Enter", "<alt-o>"), ("r", ""), ("e", "")] {
+        let text = Screen::new(120, 40).theme(ascii()).journal().keys("<down>").open(open).keys(keys).text();
+        assert!(text.chars().all(|character| character.is_ascii() || is_letter(character)), "{open} {keys}\n{text}");
+    }
+}
+
 #[test]
 fn without_colours_there_are_bold_underlined_and_reversed_only() {
-    let theme = Theme::new(Appearance { background: Background::Dark, colour: false });
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: false, ..Appearance::default() });
     for keys in ["", "<tab>", "<tab><tab>", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"] {
         let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys(keys);
         assert!(screen.is_plain(), "{keys}");

@@ -3,6 +3,9 @@
 //! Hues are the terminal's sixteen, so that a user's scheme applies, except where the usual schemes make one of them
 //! unreadable on that background: yellow, green and cyan on white, blue on black. Greys are of the 256-colour ramp,
 //! because "bright black" is invisible in some schemes (Solarized). Whatever a colour says, a sign or a word says too.
+//! The high-contrast themes have no greys, and colours of the 256 that differ from black or white by 7 to 1 at least (WCAG 2.2, 1.4.6).
+
+mod ascii;
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -67,6 +70,8 @@ pub struct Theme {
     emphasis: Style,
     struck: Style,
     link: Style,
+    /// Whether signs are drawn in ASCII.
+    ascii: bool,
 }
 
 /// The colours in which a dark and a light theme differ.
@@ -112,15 +117,54 @@ const LIGHT: Colours = Colours {
     yellow: Color::Indexed(130),
 };
 
+/// The colours of a high-contrast theme.
+struct StrongColours {
+    blue: Color,
+    cyan: Color,
+    green: Color,
+    yellow: Color,
+    magenta: Color,
+    red: Color,
+}
+
+const STRONG_ON_DARK: StrongColours = StrongColours {
+    blue: Color::Indexed(117),
+    cyan: Color::Indexed(51),
+    green: Color::Indexed(46),
+    yellow: Color::Indexed(226),
+    magenta: Color::Indexed(213),
+    red: Color::Indexed(210),
+};
+
+const STRONG_ON_LIGHT: StrongColours = StrongColours {
+    blue: Color::Indexed(18),
+    cyan: Color::Indexed(23),
+    green: Color::Indexed(22),
+    yellow: Color::Indexed(52),
+    magenta: Color::Indexed(53),
+    red: Color::Indexed(88),
+};
+
 impl Theme {
     /// The theme for an appearance.
     #[must_use]
     pub fn new(appearance: Appearance) -> Self {
-        match appearance {
+        let theme = match appearance {
             Appearance { colour: false, .. } => Self::plain(),
+            Appearance { high_contrast: true, background: Background::Dark, .. } => Self::strong(&STRONG_ON_DARK),
+            Appearance { high_contrast: true, background: Background::Light, .. } => Self::strong(&STRONG_ON_LIGHT),
             Appearance { background: Background::Dark, .. } => Self::coloured(&DARK),
             Appearance { background: Background::Light, .. } => Self::coloured(&LIGHT),
+        };
+        Self { ascii: appearance.ascii, ..theme }
+    }
+
+    /// How a character, or what is drawn as one, reaches the terminal: a sign in the form that the terminal has, all else as it is.
+    pub(super) fn drawn<'s>(&self, symbol: &'s str) -> &'s str {
+        if !self.ascii || symbol.is_ascii() {
+            return symbol;
         }
+        ascii::of(symbol).unwrap_or(symbol)
     }
 
     /// Bold, underlined and reversed only.
@@ -162,6 +206,35 @@ impl Theme {
             emphasis: underlined,
             struck: none,
             link: underlined,
+            ascii: false,
+        }
+    }
+
+    /// Without colours, and with strong ones for what they help to tell apart.
+    fn strong(colours: &StrongColours) -> Self {
+        let plain = Self::plain();
+        let bold = plain.strong;
+        Self {
+            key: bold.fg(colours.cyan),
+            heading_in_focus: plain.heading_in_focus.fg(colours.cyan),
+            found: plain.found.fg(colours.yellow).add_modifier(Modifier::BOLD),
+            invisible: plain.invisible.fg(colours.red),
+            running: bold.fg(colours.green),
+            paused: bold.fg(colours.yellow),
+            warning: bold.fg(colours.yellow),
+            error: bold.fg(colours.red),
+            gone: plain.gone.fg(colours.red),
+            come: plain.come.fg(colours.green),
+            tag: plain.tag.fg(colours.cyan),
+            section: plain.section.fg(colours.blue),
+            insight: bold.fg(colours.yellow),
+            question: bold.fg(colours.magenta),
+            answer: bold.fg(colours.green),
+            doubt: bold.fg(colours.red),
+            reference: bold.fg(colours.blue),
+            to_do: bold.fg(colours.cyan),
+            link: plain.link.fg(colours.blue),
+            ..plain
         }
     }
 
@@ -204,6 +277,7 @@ impl Theme {
             emphasis: none.add_modifier(Modifier::ITALIC),
             struck,
             link: none.fg(colours.blue).add_modifier(Modifier::UNDERLINED),
+            ascii: false,
         }
     }
 
@@ -264,9 +338,40 @@ mod tests {
         Mark::FollowUp { done: false },
     ];
 
-    fn themes() -> [Theme; 3] {
-        let theme = |background, colour| Theme::new(Appearance { background, colour });
-        [theme(Background::Dark, true), theme(Background::Light, true), theme(Background::Dark, false)]
+    fn themes() -> [Theme; 5] {
+        let theme = |background, colour, high_contrast| {
+            Theme::new(Appearance { background, colour, high_contrast, ascii: false })
+        };
+        let (dark, light) = (Background::Dark, Background::Light);
+        [
+            theme(dark, true, false),
+            theme(light, true, false),
+            theme(dark, false, false),
+            theme(dark, true, true),
+            theme(light, true, true),
+        ]
+    }
+
+    /// The relative luminance of a colour of the cube of the 256 (xterm), as WCAG 2.2 defines it.
+    fn luminance(colour: Color) -> f64 {
+        let Color::Indexed(index @ 16..=231) = colour else { panic!("{colour:?} is another in every terminal") };
+        let level = |step: u8| f64::from([0_u8, 95, 135, 175, 215, 255][usize::from(step)]) / 255.0;
+        let linear = |level: f64| if level <= 0.040_45 { level / 12.92 } else { ((level + 0.055) / 1.055).powf(2.4) };
+        let cube = index - 16;
+        let [red, green, blue] = [cube / 36, cube / 6 % 6, cube % 6].map(|step| linear(level(step)));
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+
+    #[test]
+    fn strong_colours_differ_from_their_background_by_seven_to_one() {
+        for (colours, is_dark) in [(STRONG_ON_DARK, true), (STRONG_ON_LIGHT, false)] {
+            let StrongColours { blue, cyan, green, yellow, magenta, red } = colours;
+            for colour in [blue, cyan, green, yellow, magenta, red] {
+                let contrast =
+                    if is_dark { (luminance(colour) + 0.05) / 0.05 } else { 1.05 / (luminance(colour) + 0.05) };
+                assert!(contrast >= 7.0, "{colour:?}: {contrast:.1}");
+            }
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl Form {
             vec![
                 FormField::new("Name", "what the seminar is called", &series.name),
                 FormField::new("First date", "year-month-day, such as 2024-09-12", &series.starts.to_string()),
-                FormField::new("Weekday", "mon … sun; empty: that of the first date", &weekday),
+                FormField::new("Weekday", "mon to sun; empty: that of the first date", &weekday),
                 FormField::new("Time", "when a talk begins, such as 16:00", &time),
                 FormField::new("Weeks", "how many talks there are; empty: no end", &number(series.weeks)),
                 FormField::new("Minutes", "planned length of a talk; empty: 75", &number(series.minutes)),

@@ -42,7 +42,7 @@ impl Model {
     /// Writes the report of the open entry in a format; over a file that is there only with `force`.
     pub(super) fn export(&mut self, format: Format, force: bool, effects: &mut Effects) {
         let Some(open) = &self.open else { return };
-        self.status = Some(Status::information(format!("Exporting as {format} …"), self.now));
+        self.status = Some(Status::information(format!("Exporting as {format}."), self.now));
         effects.push(Effect::Export { entry: Arc::new(open.entry.clone()), format, force });
     }
 

@@ -8,7 +8,7 @@ fn what_is_printed_reads_as_the_settings_that_were_in_force() {
 [keys]\nsave = [\"ctrl-q\", \"f12\", \"alt-enter\", \"ctrl-shift-left\", \"space\", \"-\"]\nend-talk = []\nhelp = \"?\"\nnew-series = \"P\"\n\
 [talk]\nstamp_lead = 5\nshow_stamps = false\nwarn_minutes = []\n\
 [editor]\nmax_width = 72\ncontinue_lists = false\n\
-[theme]\nname = \"light\"\n\
+[theme]\nname = \"light\"\nsymbols = \"ascii\"\n\
 [export]\ndirectory = \"~/reports\"\nname = \"{week}\"\nformat = \"typ\"\nfront_matter = true\n\
 [searches]\n\"due soon\" = \"is:due -is:\\\"x\\\"\"\n";
     for text in ["", EXAMPLE, changed] {

@@ -8,7 +8,7 @@ use crate::config::{Appearance, Background};
 
 /// What ten cells, filled before, show when they are drawn on.
 fn drawn_on(mut buffer: Buffer, draw: impl FnOnce(&mut Canvas<'_>)) -> Buffer {
-    let theme = Theme::new(Appearance { background: Background::Dark, colour: true });
+    let theme = Theme::new(Appearance { background: Background::Dark, colour: true, ..Appearance::default() });
     let mut picture = Picture::default();
     picture.begin(Size { width: buffer.area.width, height: 1 });
     draw(&mut Canvas::new(&mut picture, &theme));

@@ -55,7 +55,7 @@ proptest! {
         for message in messages {
             screen = screen.tell(message);
         }
-        let theme = Theme::new(Appearance { background: Background::Light, colour: true });
+        let theme = Theme::new(Appearance { background: Background::Light, colour: true, ..Appearance::default() });
         for (width, height) in frames {
             // The terminal may have another size than the one the layout was made for.
             for laid_out_anew in [false, true] {

@@ -40,7 +40,7 @@ impl Screen {
         Self {
             model,
             size,
-            theme: Theme::new(Appearance { background: Background::Dark, colour: true }),
+            theme: Theme::new(Appearance { background: Background::Dark, colour: true, ..Appearance::default() }),
             entries: Vec::new(),
             series: Vec::new(),
             damaged: Vec::new(),

@@ -11,7 +11,7 @@ use crate::journal::{Details, Entry, Head, Slug};
 const SIZE: Size = Size { width: 110, height: 16 };
 
 fn theme() -> Theme {
-    Theme::new(Appearance { background: Background::Dark, colour: true })
+    Theme::new(Appearance { background: Background::Dark, colour: true, ..Appearance::default() })
 }
 
 /// A model with notes to type into.
