@@ -18,8 +18,11 @@ use super::{Bookmark, Size};
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
-    /// Characters that arrived together and are no commands: a bracketed paste, or several lines in one read.
+    /// A bracketed paste.
     Paste(String),
+    /// Characters that came faster than anybody types and are no commands: a paste that the terminal does not bracket, or a part of
+    /// one.
+    Burst(String),
     /// The mouse did something.
     Mouse(Mouse),
     /// The terminal has another size.

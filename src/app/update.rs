@@ -22,7 +22,7 @@ mod weeks;
 
 use crate::command::{Code, Command, Key};
 use crate::journal::Moment;
-use crate::text::{Fragment, Tag};
+use crate::text::{Fragment, Kind, Tag};
 
 use super::effect::Effect;
 use super::message::Msg;
@@ -47,7 +47,8 @@ pub fn update(model: &mut Model, message: Msg, now: Moment) -> Vec<Effect> {
     }
     match message {
         Msg::Key(key) => model.key(key, &mut effects),
-        Msg::Paste(text) => model.paste_from_terminal(&text, &mut effects),
+        Msg::Paste(text) => model.paste_from_terminal(&text, Kind::Other, &mut effects),
+        Msg::Burst(text) => model.paste_from_terminal(&text, Kind::Burst, &mut effects),
         Msg::Mouse(mouse) => model.mouse(mouse, &mut effects),
         Msg::Command(command) => model.run(command, &mut effects),
         Msg::Resize(size) => model.layout.size = size,
@@ -64,7 +65,7 @@ impl Model {
             Msg::Key(key) if key.typed().is_some() && self.place().takes_characters() => None,
             Msg::Key(key) => self.keymap.command(self.place(), *key),
             Msg::Command(command) => Some(*command),
-            Msg::Paste(_) | Msg::Mouse(_) => None,
+            Msg::Paste(_) | Msg::Burst(_) | Msg::Mouse(_) => None,
             _ => return false,
         };
         let waits = self.opening || !self.listed || self.waits_for_change(command);
@@ -93,7 +94,7 @@ impl Model {
             match message {
                 Msg::Key(key) if key.code() == Code::Enter => text.push('\n'),
                 Msg::Key(key) => text.extend(key.typed()),
-                Msg::Paste(pasted) => text.push_str(&pasted),
+                Msg::Paste(pasted) | Msg::Burst(pasted) => text.push_str(&pasted),
                 _ => {}
             }
         }

@@ -1,7 +1,7 @@
 //! What the terminal sent, as messages.
 //!
 //! A paste that the terminal does not bracket comes as keys. Two or more line ends with characters between them in one read are
-//! taken for one, for nobody types so fast: it must run no command and continue no list.
+//! taken for one, and so are more characters than anybody types meanwhile: it must run no command and continue no list.
 
 mod decoder;
 mod sequence;
@@ -16,7 +16,10 @@ use decoder::{Decoder, Event};
 /// So many characters in one read are put in together, not one by one.
 const RUN: usize = 32;
 
-/// What comes so soon after lines that were taken for a paste is of that paste: a burst takes several reads, and the last one
+/// So many characters and line ends in one read are a paste, even if its lines are longer than a read.
+const BURST: usize = 256;
+
+/// What comes so soon after what was taken for a paste is of that paste: a burst takes several reads, and the last one
 /// may bring a single line.
 const FLOW: Duration = Duration::from_millis(100);
 
@@ -26,8 +29,15 @@ pub(super) struct Input {
     decoder: Decoder,
     /// When what is begun is not waited for any longer.
     deadline: Option<Instant>,
-    /// When lines came last that were taken for a paste, if nothing came since.
-    lines: Option<Instant>,
+    /// What came last, if it was taken for a paste.
+    burst: Option<Burst>,
+}
+
+/// A part of a paste that comes as keys.
+struct Burst {
+    at: Instant,
+    /// Whether it ends in a carriage return, to which a line feed may still come.
+    returns: bool,
 }
 
 impl Input {
@@ -52,10 +62,15 @@ impl Input {
     }
 
     fn gathered(&mut self, events: Vec<Event>, now: Instant) -> Vec<Msg> {
-        let mut flows = self.lines.take().is_some_and(|last| now.saturating_duration_since(last) <= FLOW);
+        let before = self.burst.take().filter(|last| now.saturating_duration_since(last.at) <= FLOW);
+        let mut flows = before.is_some();
+        // The line feed of a line end whose carriage return was the last of the read before.
+        let is_half = |event: &Event| matches!(event, Event::Key(key) if typed(*key) == Some('\n'));
+        let half = before.is_some_and(|before| before.returns) && events.first().is_some_and(is_half);
         let mut messages = Vec::new();
         let mut run: Vec<Key> = Vec::new();
-        for event in events {
+        let is_all = half && events.len() == 1;
+        for event in events.into_iter().skip(usize::from(half)) {
             match event {
                 Event::Key(key) if typed(key).is_some() => run.push(key),
                 other => {
@@ -69,20 +84,22 @@ impl Input {
                 }
             }
         }
-        if flush(&mut run, flows, &mut messages) {
-            self.lines = Some(now);
+        let returns = run.last().is_some_and(|key| typed(*key) == Some('\r'));
+        if flush(&mut run, flows, &mut messages) || is_all {
+            self.burst = Some(Burst { at: now, returns });
         }
         messages
     }
 }
 
-/// Turns a run of characters and line ends into a paste or into keys; gives back whether it is lines of a paste.
+/// Turns a run of characters and line ends into a paste or into keys; gives back whether it is of a paste.
 fn flush(run: &mut Vec<Key>, flows: bool, messages: &mut Vec<Msg>) -> bool {
     let text = text_of(run);
     let between = text.find('\n').and_then(|first| text.get(first..text.rfind('\n')?)).unwrap_or_default();
-    let is_lines = flows && !run.is_empty() || between.contains(|character| character != '\n');
-    if is_lines {
-        messages.push(Msg::Paste(text));
+    let goes_on = flows && !run.is_empty();
+    let is_burst = goes_on || run.len() >= BURST || between.contains(|character| character != '\n');
+    if is_burst {
+        messages.push(Msg::Burst(text));
     } else {
         for line in run.chunk_by(|_, next| !is_line_end(*next)) {
             let (line_end, words) = match line {
@@ -91,14 +108,14 @@ fn flush(run: &mut Vec<Key>, flows: bool, messages: &mut Vec<Msg>) -> bool {
             };
             messages.extend(line_end.map(Msg::Key));
             if words.len() >= RUN && words.iter().all(|key| key.code() != Code::Tab) {
-                messages.push(Msg::Paste(text_of(words)));
+                messages.push(Msg::Burst(text_of(words)));
             } else {
                 messages.extend(words.iter().copied().map(Msg::Key));
             }
         }
     }
     run.clear();
-    is_lines
+    is_burst
 }
 
 /// What keys put into a text.

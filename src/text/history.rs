@@ -19,6 +19,8 @@ pub enum Kind {
     Space,
     /// A character deleted.
     Deleting,
+    /// A part of what came faster than anybody types: it joins the part before.
+    Burst,
     /// Anything else, each a step of its own: a paste, a cut, a replacement, a word deleted, a moved line.
     Other,
 }
@@ -40,7 +42,10 @@ impl Kind {
     fn joins(self, before: Self) -> bool {
         matches!(
             (before, self),
-            (Self::Typing, Self::Typing | Self::Space) | (Self::Space, Self::Space) | (Self::Deleting, Self::Deleting)
+            (Self::Typing, Self::Typing | Self::Space)
+                | (Self::Space, Self::Space)
+                | (Self::Deleting, Self::Deleting)
+                | (Self::Burst, Self::Burst)
         )
     }
 }
@@ -92,7 +97,7 @@ impl<C: Weight> History<C> {
 
     /// Takes down changes that were applied at `now`, in milliseconds of any clock that does not go back.
     ///
-    /// They join the last step when they go on with it: typing within a word and the blanks behind it, or deleting,
+    /// They join the last step when they go on with it: typing within a word and the blanks behind it, deleting, or a burst,
     /// without a pause and from where the caret was left. What was undone can no longer be redone.
     pub fn record(&mut self, kind: Kind, changes: Vec<C>, before: Selection, after: Selection, now: u64) {
         if changes.is_empty() {

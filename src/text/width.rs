@@ -26,6 +26,10 @@ pub struct Drawn<'a> {
 const TAB: &str = "⇥   ";
 const TAB_COLUMNS: usize = 4;
 
+/// Asks for an emoji to be drawn as text. Few terminals draw it narrower then, and of a wide character in one column the
+/// others would show nothing.
+const AS_TEXT: char = '\u{FE0E}';
+
 /// How `cluster`, one extended grapheme cluster, is drawn.
 ///
 /// Widths are those of the `unicode-width` crate for a cluster as a whole: an emoji joined of several, a flag and a
@@ -46,7 +50,7 @@ pub fn display(cluster: &str) -> Drawn<'_> {
         IsNormalized::Yes => Cow::Borrowed(cluster),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(cluster.nfc().collect()),
     };
-    let columns = UnicodeWidthStr::width(text.as_ref());
+    let columns = if text.ends_with(AS_TEXT) { unchosen_columns(&text) } else { UnicodeWidthStr::width(text.as_ref()) };
     if columns > 0 {
         return Drawn { text, columns, is_mark: false };
     }
@@ -57,6 +61,11 @@ pub fn display(cluster: &str) -> Drawn<'_> {
         Cow::Owned(code(first))
     };
     Drawn { columns: UnicodeWidthStr::width(text.as_ref()), text, is_mark: true }
+}
+
+/// The columns of a cluster as if it did not say how it wants to be drawn.
+fn unchosen_columns(cluster: &str) -> usize {
+    UnicodeWidthStr::width(cluster.trim_end_matches(AS_TEXT))
 }
 
 /// The columns that a cluster takes: those of [`display`].

@@ -42,6 +42,20 @@ fn a_paste_is_one_step_and_continues_no_list() {
 }
 
 #[test]
+fn a_paste_that_comes_as_keys_is_one_step_too_however_many_reads_it_takes() {
+    let mut program = Program::with_notes("- a");
+    for part in ["\nb\n- c", "\n- d\n", "e"] {
+        program.send(Msg::Burst(part.to_owned()));
+    }
+    assert_eq!(program.notes(), "- a\nb\n- c\n- d\ne|");
+    program.types("f");
+    program.keys("ctrl-z");
+    assert_eq!(program.notes(), "- a\nb\n- c\n- d\ne|");
+    program.keys("ctrl-z");
+    assert_eq!(program.notes(), "- a|");
+}
+
+#[test]
 fn cut_lines_take_their_stamps_along() {
     let mut program = Program::with_notes("");
     program.keys("f9");

@@ -86,7 +86,13 @@ impl Model {
                 self.leave_entry(effects);
                 effects.push(Effect::Quit { anyway: true });
             }
-            Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Resize(_) | Msg::Tick | Msg::Command(_) => {}
+            Msg::Key(_)
+            | Msg::Paste(_)
+            | Msg::Burst(_)
+            | Msg::Mouse(_)
+            | Msg::Resize(_)
+            | Msg::Tick
+            | Msg::Command(_) => {}
         }
     }
 

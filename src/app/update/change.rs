@@ -4,7 +4,7 @@ use chrono::Duration;
 
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::app::status::Status;
+use crate::app::status::{Status, Tone};
 use crate::journal::{Change, Field};
 use crate::text::{Kind, Revision, Selection};
 
@@ -98,11 +98,13 @@ impl Model {
             return;
         }
         match self.travel_unseen(back, effects) {
-            Some((Some(field), selection)) => {
+            Some((field, selection)) => {
+                // What was last done is undone: it need not be told any longer.
+                self.status.take_if(|status| status.tone != Tone::Error);
+                let Some(field) = field else { return };
                 self.show_text(field);
                 self.select(field, selection);
             }
-            Some((None, _)) => {}
             None => {
                 let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
                 self.status = Some(Status::information(nothing, self.now));

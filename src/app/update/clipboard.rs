@@ -42,39 +42,43 @@ impl Model {
     }
 
     /// Puts in what the terminal pastes; what was copied here comes with its stamps.
-    pub(super) fn paste_from_terminal(&mut self, text: &str, effects: &mut Effects) {
-        if text.is_empty() { self.paste_plain(text, effects) } else { self.paste_from_system(text, effects) }
+    pub(super) fn paste_from_terminal(&mut self, text: &str, kind: Kind, effects: &mut Effects) {
+        if text.is_empty() { self.paste_plain(text, kind, effects) } else { self.paste_held(text, kind, effects) }
     }
 
     /// Puts in what the system's clipboard holds; what was copied here comes with its stamps.
     pub(super) fn paste_from_system(&mut self, held: &str, effects: &mut Effects) {
+        self.paste_held(held, Kind::Other, effects);
+    }
+
+    fn paste_held(&mut self, held: &str, kind: Kind, effects: &mut Effects) {
         let own = operations::line_feeds_only(held) == self.clipboard.text || held.is_empty();
         if !own || self.overlays.last().is_some() || self.focused().is_none() {
             let text = if held.is_empty() { self.clipboard.text.clone() } else { held.to_owned() };
-            self.paste_plain(&text, effects);
+            self.paste_plain(&text, kind, effects);
             return;
         }
         let fragment = self.clipboard.clone();
-        self.paste_fragment(&fragment, effects);
+        self.paste_fragment(&fragment, kind, effects);
     }
 
-    fn paste_fragment(&mut self, fragment: &Fragment, effects: &mut Effects) {
+    fn paste_fragment(&mut self, fragment: &Fragment, kind: Kind, effects: &mut Effects) {
         let Some(field) = self.focused() else { return };
         let fresh = self.fresh_tag(field);
         let revision =
             self.revision(field, |text, selection: Selection| operations::paste(text, selection, fragment, &fresh));
-        self.revise(field, revision, Kind::Other, effects);
+        self.revise(field, revision, kind, effects);
     }
 
     /// Puts in characters from outside, wherever the caret is, as one step; they run no command and continue no list.
-    pub(super) fn paste_plain(&mut self, text: &str, effects: &mut Effects) {
+    fn paste_plain(&mut self, text: &str, kind: Kind, effects: &mut Effects) {
         let text = operations::line_feeds_only(text);
         if self.overlays.is_empty()
             && let Some(field) = self.focused()
         {
             let fresh = self.fresh_tag(field);
             let revision = self.revision(field, |old, selection| operations::insert(old, selection, &text, &fresh));
-            self.revise(field, revision, Kind::Other, effects);
+            self.revise(field, revision, kind, effects);
         } else if self.place().takes_characters() {
             self.type_text(&text, effects);
         }

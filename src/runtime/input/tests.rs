@@ -12,7 +12,7 @@ fn of_reads(reads: &[(&str, Duration)]) -> Vec<String> {
         for message in input.messages(read.as_bytes(), now) {
             written.push(match message {
                 Msg::Key(key) => key.to_string(),
-                Msg::Paste(text) => format!("paste {text:?}"),
+                Msg::Burst(text) => format!("paste {text:?}"),
                 other => format!("{other:?}"),
             });
         }
@@ -58,6 +58,27 @@ fn a_burst_goes_on_over_reads() {
     let late = FLOW + soon;
     assert_eq!(of_reads(&[(burst, late), ("\r", soon)]), ["paste \"- a\\n- b\\n- c\"", "Enter"]);
     assert_eq!(of_reads(&[(burst, soon), ("\x11", soon), ("\r", soon)])[1..], ["Ctrl-Q", "Enter"]);
+}
+
+#[test]
+fn lines_longer_than_a_read_are_a_burst() {
+    let line = format!("- {}", "word ".repeat(60));
+    let end = format!("{line}\r- ");
+    let soon = Duration::from_millis(1);
+    assert_eq!(
+        of_reads(&[(&end, soon), ("b\r- c", soon)]),
+        [format!("paste {:?}", format!("{line}\n- ")), "paste \"b\\n- c\"".to_owned()]
+    );
+}
+
+#[test]
+fn a_line_end_may_be_cut_between_two_reads() {
+    let soon = Duration::from_millis(1);
+    let reads = of_reads(&[("a\r\nb\r", soon), ("\nc\r\n", soon)]);
+    assert_eq!(reads, ["paste \"a\\nb\\n\"", "paste \"c\\n\""]);
+    let reads = of_reads(&[("a\r\nb\r", soon), ("\n", soon), ("\nc", soon)]);
+    assert_eq!(reads, ["paste \"a\\nb\\n\"", "paste \"\\nc\""]);
+    assert_eq!(of_reads(&[("a\r", soon), ("\n", soon)]), ["a", "Enter", "Ctrl-J"]);
 }
 
 #[test]

@@ -33,6 +33,8 @@ fn columns_are_those_that_terminals_draw() {
         ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", 2),
         ("❤", 1),
         ("❤\u{FE0F}", 2),
+        ("⌚\u{FE0E}", 2),
+        ("☎\u{FE0E}", 1),
         ("1\u{FE0F}\u{20E3}", 2),
         ("→", 1),
         ("·", 1),
