@@ -117,7 +117,7 @@ commands! {
     HandIn "hand-in" "Mark the report as handed in" { Report: [letter('h')] }
 
     RowUp "row-up" "Move up a row" { Text: [key(Up)] }
-    RowDown "row-down" "Move down a row" { Text: [key(Down)] }
+    RowDown "row-down" "Move down a row" { Text: [key(Down), ctrl(Char('n'))] }
     TextPageUp "text-page-up" "Move up a page" { Text: [key(PageUp)] }
     TextPageDown "text-page-down" "Move down a page" { Text: [key(PageDown)] }
     PreviousParagraph "previous-paragraph" "Move to the previous paragraph"
@@ -163,7 +163,7 @@ commands! {
     FindPrevious "find-previous" "Go to the previous match" { Text: [alt(Char('g'))], Find: [alt(Char('g'))] }
     ExternalEditor "external-editor" "Edit the text in $VISUAL or $EDITOR" { Text: [ctrl(Char('o'))] }
 
-    PreviousCharacter "previous-character" "Move to the previous character" { Typing: [key(Left)] }
+    PreviousCharacter "previous-character" "Move to the previous character" { Typing: [key(Left), ctrl(Char('b'))] }
     NextCharacter "next-character" "Move to the next character" { Typing: [key(Right)] }
     // Many terminals on macOS send Alt-B and Alt-F for Alt with an arrow.
     PreviousWord "previous-word" "Move to the previous word" { Typing: [ctrl(Left), alt(Left), alt(Char('b'))] }

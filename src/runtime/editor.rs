@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::app::Msg;
@@ -26,17 +26,34 @@ fn chosen() -> Option<OsString> {
 
 fn edited(editor: &OsString, text: &str, directory: &Path) -> Result<String, String> {
     ensure_directory(&Disk::private(directory.to_path_buf()), directory).map_err(|error| error.to_string())?;
-    let path = directory.join(format!("edit-{}.md", std::process::id()));
-    let result = write(&path, text).and_then(|()| run(editor, &path)).and_then(|()| {
+    let path = free(directory);
+    let given = with_end(text);
+    let result = write(&path, &given).and_then(|()| run(editor, &path)).and_then(|()| {
         let bytes = std::fs::read(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
         String::from_utf8(bytes).map_err(|error| format!("its text is not UTF-8: {error}"))
     });
-    if let Err(error) = std::fs::remove_file(&path)
-        && error.kind() != std::io::ErrorKind::NotFound
+    // What was written before the editor failed is somebody's work.
+    let is_worked_on = std::fs::read(&path).is_ok_and(|bytes| bytes != given.as_bytes());
+    if let Err(reason) = &result
+        && is_worked_on
     {
-        return Err(format!("{} cannot be removed: {error}", path.display()));
+        return Err(format!("{reason}; what it wrote is kept in {}", path.display()));
     }
+    // A file that stays behind is no reason to lose what was written.
+    let _ = std::fs::remove_file(&path);
     result
+}
+
+/// A file that is not there yet: what an editor that failed has left is not written over.
+fn free(directory: &Path) -> PathBuf {
+    let name = |number: u32| directory.join(format!("edit-{}-{number}.md", std::process::id()));
+    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+}
+
+/// The text as editors want it, with a line feed at its end.
+fn with_end(text: &str) -> String {
+    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    format!("{text}{end}")
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
@@ -44,10 +61,9 @@ fn write(path: &Path, text: &str) -> Result<(), String> {
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     options
         .open(path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.write_all(end.as_bytes())))
+        .and_then(|mut file| file.write_all(text.as_bytes()))
         .map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
 
@@ -59,6 +75,13 @@ fn run(editor: &OsString, path: &Path) -> Result<(), String> {
     let status = Command::new("sh").arg("-c").arg(command).arg("sh").arg(path).status();
     match status {
         Ok(status) if status.success() => Ok(()),
+        // What a shell answers for a command that it cannot find or start (POSIX, 2.8.2).
+        Ok(status) if status.code() == Some(127) => {
+            Err("it was not found; install it, or name another in $VISUAL or $EDITOR".to_owned())
+        }
+        Ok(status) if status.code() == Some(126) => {
+            Err("it is no program that can be started; name another in $VISUAL or $EDITOR".to_owned())
+        }
         Ok(status) => Err(format!("it ended with {status}")),
         Err(error) => Err(format!("it could not be started: {error}")),
     }

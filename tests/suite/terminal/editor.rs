@@ -50,11 +50,11 @@ fn an_editor_that_fails_or_is_missing_changes_nothing_and_says_why() {
     let missing = [("EDITOR", "no-such-editor --wait")];
     for (variables, reason) in [
         (failing.as_slice(), "exit status: 3"),
-        (missing.as_slice(), "\"no-such-editor --wait\" changed nothing"),
+        (missing.as_slice(), "\"no-such-editor --wait\" changed nothing: it was not found"),
         (&[], "No editor is set"),
     ] {
         let home = TempDir::new().unwrap();
-        editor(home.path(), "echo lost > \"$file\"\nexit 3");
+        editor(home.path(), "exit 3");
         let mut session = notes_of(home.path(), &LINES, variables);
         session.send("\x0f");
         session.shows(reason);
@@ -65,4 +65,21 @@ fn an_editor_that_fails_or_is_missing_changes_nothing_and_says_why() {
         assert_eq!(session.ended(), 0);
         assert_eq!(note_lines(&the_entry(home.path())), ["# 역사", "? what differs", "the last line!"]);
     }
+}
+
+#[test]
+fn what_an_editor_wrote_before_it_failed_is_kept() {
+    let home = TempDir::new().unwrap();
+    editor(home.path(), "echo 'hours of work' > \"$file\"\necho \"$file\" > where\nexit 3");
+    let mut session = notes_of(home.path(), &LINES, &[("EDITOR", "sh editor.sh")]);
+    for again in 0..2 {
+        session.send("\x0f");
+        session.shows("is kept in");
+        let place = fs::read_to_string(home.path().join("where")).unwrap();
+        assert_eq!(fs::read_to_string(place.trim()).unwrap(), "hours of work\n", "{again}");
+        session.send("!");
+    }
+    session.send("\x11");
+    assert_eq!(session.ended(), 0);
+    assert_eq!(note_lines(&the_entry(home.path())), ["# 역사", "? what differs", "the last line!!"]);
 }
