@@ -8,6 +8,7 @@ pub mod boards;
 mod editor;
 mod effect;
 mod find;
+mod footer;
 mod form;
 mod fuzzy;
 mod input;
@@ -32,6 +33,7 @@ pub use area::{Area, Size};
 pub use editor::{Bookmark, Editor, ShownRow};
 pub use effect::Effect;
 pub use find::Find;
+pub use footer::{Footer, Hint};
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
 pub use message::{

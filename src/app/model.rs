@@ -8,7 +8,7 @@ use crate::text::Fragment;
 
 use super::boards::Boards;
 use super::layout::Layout;
-use super::message::{Damaged, Msg};
+use super::message::{Damaged, Mouse, Msg};
 use super::open::OpenEntry;
 use super::overlay::{Overlay, Searched};
 use super::report::ReportScreen;
@@ -86,6 +86,8 @@ pub struct Model {
     pub searched: Searched,
     /// The last press of the mouse.
     pub click: Option<Click>,
+    /// The mouse where it is held beyond the edge of a text while it selects, and when the text scrolls on.
+    pub beyond: Option<(Mouse, Moment)>,
     /// What of the changes is on disk.
     pub record: Record,
     /// What was last cut or copied here, with the tags of its lines.
@@ -122,6 +124,7 @@ impl Model {
             last_search: String::new(),
             searched: Searched::default(),
             click: None,
+            beyond: None,
             record: Record::default(),
             clipboard: Fragment::default(),
             layout: Layout::new(size),

@@ -2,7 +2,8 @@
 
 use crate::journal::{ClockState, DEFAULT_MINUTES};
 
-use super::model::Model;
+use super::model::{Model, Screen};
+use crate::command::Command;
 
 /// What the line says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,41 @@ pub enum Reminder {
     },
 }
 
+impl Reminder {
+    /// The words of the line.
+    #[must_use]
+    pub fn words(self) -> String {
+        let plural = |count: usize| if count == 1 { "" } else { "s" };
+        match self {
+            Self::Ending { minutes, questions } => {
+                let left = match minutes {
+                    0 => "The time is up".to_owned(),
+                    1 => "1 minute left".to_owned(),
+                    minutes => format!("{minutes} minutes left"),
+                };
+                format!("! {left}, {questions} question{} open", plural(questions))
+            }
+            Self::Unanswered { questions } => format!("! {questions} question{} unanswered", plural(questions)),
+        }
+    }
+}
+
 impl Model {
+    /// What can be done about it. Elsewhere than in the notes these keys do something else.
+    pub(super) fn reminder_keys(&self, reminder: Reminder) -> &'static [(Command, &'static str)] {
+        match reminder {
+            _ if self.screen != Screen::Notes => &[],
+            Reminder::Ending { .. } => {
+                &[(Command::NextQuestion, "next"), (Command::AnswerQuestion, "answer"), (Command::Back, "hide")]
+            }
+            Reminder::Unanswered { .. } => &[
+                (Command::FollowUpQuestions, "to follow-ups"),
+                (Command::MessageSpeaker, "copy a message"),
+                (Command::Back, "hide"),
+            ],
+        }
+    }
+
     /// Seconds left of the planned length: that of the entry, else that of its series, else the usual one. Negative over time.
     #[must_use]
     pub fn time_left(&self) -> Option<i64> {

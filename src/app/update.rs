@@ -104,6 +104,7 @@ impl Model {
     }
 
     fn key(&mut self, key: Key, effects: &mut Effects) {
+        self.beyond = None;
         let place = self.place();
         match key.typed().filter(|_| place.takes_characters()) {
             Some(character) => self.type_text(character.encode_utf8(&mut [0; 4]), effects),
@@ -129,6 +130,9 @@ impl Model {
         if self.status.as_ref().is_some_and(|status| status.until.is_some_and(|until| until <= self.now)) {
             self.status = None;
         }
+        if let Some((mouse, _)) = self.beyond.filter(|(_, due)| *due <= self.now) {
+            self.drag(mouse);
+        }
         if self.leaving.take_if(|until| *until <= self.now).is_some() {
             self.offer_ways("The disk does not answer; what was asked of it may still be done.".to_owned());
         }
@@ -138,14 +142,15 @@ impl Model {
         }
     }
 
-    /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on, to stop
-    /// waiting for the disk.
+    /// When the model wants a [`Msg::Tick`] next: to write a file, to let a message go, to move the clock on, to scroll on under
+    /// the mouse, to stop waiting for the disk.
     #[must_use]
     pub fn deadline(&self) -> Option<Moment> {
         let running = self.open.as_ref().filter(|open| open.clock_runs());
         let clock = running.map(|open| self.now + open.entry.talk.until_next_second(self.now));
         let status = self.status.as_ref().and_then(|status| status.until);
-        [clock, status, self.record.due(), self.offer_changes(), self.leaving].into_iter().flatten().min()
+        let held = self.beyond.map(|(_, due)| due);
+        [clock, status, self.record.due(), self.offer_changes(), self.leaving, held].into_iter().flatten().min()
     }
 
     fn close_overlay(&mut self) {

@@ -47,7 +47,7 @@ fn edited(editor: &OsString, text: &str, directory: &Path) -> Result<String, Str
 /// A file that is not there yet: what an editor that failed has left is not written over.
 fn free(directory: &Path) -> PathBuf {
     let name = |number: u32| directory.join(format!("edit-{}-{number}.md", std::process::id()));
-    (1..).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
+    (1..u32::MAX).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(0))
 }
 
 /// The text as editors want it, with a line feed at its end.

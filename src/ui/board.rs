@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::canvas::{Canvas, Pen, Run};
 use super::clock::talk_time;
-use super::{footer, note, weeks};
+use super::{note, weeks};
 use crate::app::boards::BoardKind;
 use crate::app::layout::boards::{ItemColumns, ItemPlace, SIGN, STAMP, heading, share_name, words};
 use crate::app::{Area, Model};
@@ -155,7 +155,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) {
         [(Command::NextShare, "shows those that stand otherwise"), (Command::NextView, "goes to the next view")]
     };
     for (command, words) in commands {
-        if let Some(key) = footer::key(model, command) {
+        if let Some(key) = model.best_key(command) {
             let mut pen = rows.pen();
             pen.column(7, &key.to_string(), theme.key);
             pen.cut(words, theme.quiet);

@@ -1,42 +1,37 @@
-//! The line at the bottom: the message that was last given, else what is not saved and why, else the most useful keys of the place.
+//! The line at the bottom, drawn.
 
 use ratatui::layout::Position;
 
-use super::canvas::{Canvas, width};
-use crate::app::weeks::View;
-use crate::app::{Area, Form, Model, Overlay, Purpose, Status, Tone};
-use crate::command::{Code, Command, Key, Place};
-use crate::journal::ClockState;
+use super::canvas::Canvas;
+use crate::app::{Area, Footer, Hint, Model, Status, Tone};
 use crate::text;
 
 /// Rows that a message may take at most.
 const MESSAGE: u16 = 4;
 
-/// Between two hints.
-const GAP: u16 = 3;
-
 /// Draws the footer. A long message takes more rows, as long as they do not lie on the caret.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, caret: Option<Position>) {
-    let failure = model.record.failure().filter(|_| model.overlays.is_empty());
-    if let Some(status) = &model.status {
-        message(canvas, model.layout.footer, status, caret);
-    } else if let Some(reason) = failure {
-        let words = format!("Not saved, and tried again by itself: {reason}");
-        message(canvas, model.layout.footer, &Status::error(words), caret);
-    } else if let Some(reason) = read_only(model) {
-        let style = canvas.theme.warning;
-        let mut pen = canvas.row(model.layout.footer, 0);
-        pen.skip(1);
-        pen.cut(&format!("! {reason}"), style);
-    } else {
-        hints(canvas, model);
+    match model.footer() {
+        Footer::Message(status) => message(canvas, model.layout.footer, &status, caret),
+        Footer::ReadOnly(reason) => {
+            let style = canvas.theme.warning;
+            let mut pen = canvas.row(model.layout.footer, 0);
+            pen.skip(1);
+            pen.cut(&format!("! {reason}"), style);
+        }
+        Footer::Hints(hints) => draw_hints(canvas, &hints),
     }
 }
 
-/// Why the open entry cannot be written, where one would type.
-fn read_only(model: &Model) -> Option<&str> {
-    let reason = model.open.as_ref().and_then(|open| open.read_only.as_deref());
-    reason.filter(|_| model.place().is_within(Place::Text))
+/// Draws keys with what they do, each in its place.
+pub(super) fn draw_hints(canvas: &mut Canvas<'_>, hints: &[Hint]) {
+    let theme = canvas.theme;
+    for hint in hints {
+        let mut pen = canvas.row(hint.area, 0);
+        pen.write(&hint.key, theme.key);
+        pen.skip(1);
+        pen.write(&hint.words, theme.quiet);
+    }
 }
 
 fn message(canvas: &mut Canvas<'_>, footer: Area, status: &Status, caret: Option<Position>) {
@@ -60,230 +55,5 @@ fn message(canvas: &mut Canvas<'_>, footer: Area, status: &Status, caret: Option
         let area = Area { y, height, ..footer };
         canvas.clear(area);
         canvas.rows(Area { x: area.x + 1, width: columns, ..area }).wrapped(&words, style);
-    }
-}
-
-/// The keys in force, as many as fit; the last of the list is kept at the right end.
-fn hints(canvas: &mut Canvas<'_>, model: &Model) {
-    let theme = canvas.theme;
-    let hint = |(command, words): &(Command, String)| Some((key(model, *command)?.to_string(), words.clone()));
-    let useful = useful(model);
-    let Some((place, last)) = useful.iter().enumerate().rev().find_map(|(place, useful)| Some((place, hint(useful)?)))
-    else {
-        return;
-    };
-    let columns = |(key, words): &(String, String)| width(key) + 1 + width(words);
-    let mut pen = canvas.row(model.layout.footer, 0);
-    pen.skip(1);
-    pen.keep_free(columns(&last) + GAP + 1);
-    // Only of those that fit it is asked by which key they are reached.
-    for hint in useful.iter().take(place).filter_map(hint) {
-        if columns(&hint) > pen.room() {
-            break;
-        }
-        pen.write(&hint.0, theme.key);
-        pen.skip(1);
-        pen.write(&hint.1, theme.quiet);
-        pen.skip(GAP);
-    }
-    let mut pen = canvas.row(model.layout.footer, 0);
-    pen.keep_free(1);
-    pen.skip(pen.room().saturating_sub(columns(&last)));
-    pen.write(&last.0, theme.key);
-    pen.skip(1);
-    pen.write(&last.1, theme.quiet);
-}
-
-/// The key by which a command is best reached: where nothing is typed, the single letter rather than the function key.
-pub(super) fn key(model: &Model, command: Command) -> Option<Key> {
-    let place = model.place();
-    let keys = model.keymap.keys_in(place, command);
-    let is_handy = |key: &&Key| key.typed().is_some() || key.code() == Code::Enter;
-    let handy = keys.iter().find(is_handy).filter(|_| place.is_within(Place::Screen) && !place.takes_characters());
-    handy.or(keys.first()).copied()
-}
-
-/// What one is most likely to want, the likeliest first.
-fn useful(model: &Model) -> Vec<(Command, String)> {
-    use Command as C;
-    let clock = model.open.as_ref().map_or(ClockState::Waiting, |open| open.clock());
-    let unanswered = clock == ClockState::Ended && model.open.as_ref().is_some_and(|open| !open.waiting.is_empty());
-    let clock = match clock {
-        ClockState::Waiting => "start the clock",
-        ClockState::Running => "pause",
-        ClockState::Paused => "resume",
-        ClockState::Ended => "",
-    };
-    let left_open = if model.boards.left_open.is_empty() { "" } else { "left open" };
-    let export = format!("export {}", model.report.format);
-    let words: &[(Command, &str)] = match model.place() {
-        Place::Weeks if model.heads.is_empty() => {
-            &[(C::NewEntry, "new"), (C::NewSeries, "new series"), (C::Quit, "quit"), (C::Help, "help")]
-        }
-        Place::Weeks => &[
-            (C::Back, if model.weeks.filter.is_some() { "show all" } else { "" }),
-            (C::ShowNotes, "notes"),
-            (C::ShowReflection, "reflect"),
-            (C::ShowReport, "report"),
-            (C::NextView, "questions"),
-            (C::NewEntry, "new"),
-            (C::Filter, "filter"),
-            (C::EditDetails, "details"),
-            (C::TrashEntry, "trash"),
-            (C::Undo, if model.weeks.history.done.is_empty() { "" } else { "undo" }),
-            (C::EditSeries, "series"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ],
-        Place::Board => on_board(model),
-        Place::Notes => &[
-            (C::ToggleClock, clock),
-            (C::EndTalk, if clock == "pause" || clock == "resume" { "end" } else { "" }),
-            (C::ShowReflection, "reflect"),
-            (C::ShowReport, "report"),
-            (C::FollowUpQuestions, if unanswered { "follow up" } else { "" }),
-            (C::MessageSpeaker, if unanswered { "message" } else { "" }),
-            (C::ShowWeeks, "weeks"),
-            (C::ShowLeftOpen, left_open),
-            (C::Find, "find"),
-            (C::StampNow, if clock == "pause" || clock == "resume" { "stamp" } else { "" }),
-            (C::AnswerQuestion, "answer"),
-            (C::Palette, "commands"),
-            (C::EditDetails, "details"),
-            (C::Undo, "undo"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ],
-        Place::Reflection => &[
-            (C::NextText, "other text"),
-            (C::ShowReport, "report"),
-            (C::ShowNotes, "notes"),
-            (C::ShowWeeks, "weeks"),
-            (C::ShowLeftOpen, left_open),
-            (C::MoveToReflection, "rest to reflection"),
-            (C::Find, "find"),
-            (C::Palette, "commands"),
-            (C::Undo, "undo"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ],
-        Place::Report => &[
-            (C::Export, &export),
-            (C::ChooseFormat, "format"),
-            (C::HandIn, "hand in"),
-            (C::ShowReflection, "reflect"),
-            (C::Back, "weeks"),
-            (C::EditSeries, "series"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ],
-        _ => match model.overlays.last() {
-            Some(overlay) => on_top(overlay),
-            // The filter of the weeks is typed.
-            None => {
-                &[(C::Accept, "keep the filter"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "show all")]
-            }
-        },
-    };
-    words
-        .iter()
-        .filter(|(_, words)| !words.is_empty())
-        .map(|(command, words)| (*command, (*words).to_owned()))
-        .collect()
-}
-
-fn on_board(model: &Model) -> &'static [(Command, &'static str)] {
-    use Command as C;
-    if model.weeks.view == View::Questions {
-        &[
-            (C::ShowNotes, "go to it"),
-            (C::AnswerQuestion, "answer"),
-            (C::DropNote, "drop"),
-            (C::NextShare, "answered and others"),
-            (C::Filter, "filter"),
-            (C::OnlyMine, "mine only"),
-            (C::Undo, "undo"),
-            (C::NextView, "follow-ups"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ]
-    } else {
-        &[
-            (C::ShowNotes, "go to it"),
-            (C::ToggleCheckBox, "tick"),
-            (C::SetDue, "date"),
-            (C::DropNote, "drop"),
-            (C::NextShare, "done and others"),
-            (C::Filter, "filter"),
-            (C::Undo, "undo"),
-            (C::NextView, "next view"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ]
-    }
-}
-
-fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
-    use Command as C;
-    match overlay {
-        Overlay::Help(_) | Overlay::Notice(_) => {
-            &[(C::PageForward, "next page"), (C::PageBack, "page before"), (C::Next, "scroll"), (C::Cancel, "close")]
-        }
-        Overlay::Palette(_) => {
-            &[(C::Accept, "run"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "close")]
-        }
-        Overlay::Trash(_) => &[(C::Accept, "bring back"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
-        Overlay::LeftOpen(_) => &[
-            (C::ToggleCheckBox, "tick"),
-            (C::Accept, "go to it"),
-            (C::Next, "down"),
-            (C::Previous, "up"),
-            (C::Cancel, "close"),
-        ],
-        Overlay::Versions(_) => &[
-            (C::Accept, "restore"),
-            (C::Next, "down"),
-            (C::Previous, "up"),
-            (C::PageForward, "scroll"),
-            (C::Cancel, "close"),
-        ],
-        Overlay::Search(search) if search.count() == 0 => &[(C::Palette, "commands"), (C::Cancel, "close")],
-        Overlay::Search(search) if search.is_blank() => {
-            &[(C::Accept, "use"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")]
-        }
-        Overlay::Search(_) => &[
-            (C::Accept, "go there"),
-            (C::Next, "down"),
-            (C::Previous, "up"),
-            (C::KeepSearch, "keep"),
-            (C::Cancel, "close"),
-        ],
-        Overlay::Unsaved(_) => {
-            &[(C::Accept, "do this"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "back to the text")]
-        }
-        Overlay::Form(form) => in_form(form),
-        Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
-        Overlay::Find(find) if find.with.is_some() => &[
-            (C::ReplaceMatch, "replace"),
-            (C::ReplaceAll, "replace all"),
-            (C::NextField, "other field"),
-            (C::FindNext, "next"),
-            (C::FindPrevious, "previous"),
-            (C::Cancel, "close"),
-        ],
-        Overlay::Find(_) => {
-            &[(C::FindNext, "next"), (C::FindPrevious, "previous"), (C::Accept, "stay here"), (C::Cancel, "close")]
-        }
-    }
-}
-
-fn in_form(form: &Form) -> &'static [(Command, &'static str)] {
-    use Command as C;
-    match (&form.purpose, form.asks_in_turn()) {
-        (Purpose::Welcome, true) => &[(C::Accept, "next"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
-        (Purpose::Welcome, false) => &[(C::Accept, "begin"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
-        (Purpose::Answer(_) | Purpose::Due(_), _) => &[(C::Accept, "write it into the notes"), (C::Cancel, "close")],
-        (Purpose::Elsewhere, _) => &[(C::Accept, "write it there and quit"), (C::Cancel, "back")],
-        _ => &[(C::Accept, "save"), (C::NextField, "next field"), (C::PreviousField, "back"), (C::Cancel, "close")],
     }
 }

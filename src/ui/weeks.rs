@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, Pen};
 use super::header::{speakers, title};
 use super::theme::Theme;
-use super::{footer, overlay, preview};
+use super::{overlay, preview};
 use crate::app::weeks::{Filter, Row};
 use crate::app::{Area, Model};
 use crate::command::Command;
@@ -93,7 +93,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, list: Area) {
         rows.wrapped("No talk matches the filter.", theme.strong);
         let typing = model.weeks.filter.as_ref().is_some_and(|filter| filter.typing);
         let command = if typing { Command::Cancel } else { Command::Back };
-        if let Some(key) = footer::key(model, command) {
+        if let Some(key) = model.best_key(command) {
             rows.gap();
             let mut pen = rows.pen();
             pen.column(4, &key.to_string(), theme.key);
@@ -108,7 +108,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, list: Area) {
         (Command::NewSeries, "sets up a series"),
         (Command::Help, "shows every key"),
     ] {
-        if let Some(key) = footer::key(model, command) {
+        if let Some(key) = model.best_key(command) {
             let mut pen = rows.pen();
             pen.column(4, &key.to_string(), theme.key);
             pen.cut(words, theme.quiet);

@@ -305,3 +305,69 @@ fn a_press_selects_a_version_and_two_bring_a_deleted_entry_back() {
     program.press(inside.x + 3, inside.y);
     assert_eq!(program.files.len(), 1);
 }
+
+/// Presses where these words stand in the bottom line, or in the line above it.
+fn press_hint(program: &mut Program, words: &str) {
+    let hints = match program.model.footer() {
+        Footer::Hints(hints) => hints,
+        other => panic!("{other:?}"),
+    };
+    let all: Vec<Hint> = hints.into_iter().chain(program.model.reminder_hints()).collect();
+    let hint = all.iter().find(|hint| hint.words == words).unwrap_or_else(|| panic!("{words} in {all:?}"));
+    let last = hint.area.x + hint.area.width - 1;
+    program.press(last, hint.area.y);
+}
+
+#[test]
+fn a_key_of_the_bottom_line_can_be_pressed() {
+    let mut program = Program::with_notes("one\n? why\nthree");
+    press_hint(&mut program, "start the clock");
+    assert_eq!(program.status(), "The clock runs.");
+    program.mouse(MouseKind::Press, 2, 23);
+    assert_eq!(program.status(), "The clock runs.", "a message stands where the keys were");
+    program.wait(66 * 60);
+    press_hint(&mut program, "next");
+    assert_eq!(program.notes(), "one\n? why|\nthree");
+    press_hint(&mut program, "hide");
+    assert!(program.model.reminder().is_none());
+    press_hint(&mut program, "help");
+    assert_eq!(program.model.overlays.len(), 1);
+    press_hint(&mut program, "close");
+    assert_eq!(program.model.overlays.len(), 0);
+    press_hint(&mut program, "weeks");
+    assert_eq!(program.model.screen, Screen::Weeks);
+    press_hint(&mut program, "filter");
+    program.types("one");
+    press_hint(&mut program, "show all");
+    press_hint(&mut program, "notes");
+    assert_eq!((program.model.screen, program.notes()), (Screen::Notes, "one\n? why|\nthree".to_owned()));
+}
+
+#[test]
+fn a_drag_that_is_held_beyond_the_edge_scrolls_on() {
+    let mut program = Program::with_notes(&many_lines());
+    program.keys("ctrl-home");
+    let pane = *program.model.layout.pane(Field::Notes).unwrap();
+    program.mouse(MouseKind::Press, pane.text.x, pane.text.y + 2);
+    program.mouse(MouseKind::Drag, pane.text.x + 4, pane.text.y + pane.text.height);
+    let began = program.top();
+    for _ in 0..5 {
+        program.now = program.model.deadline().unwrap();
+        program.send(Msg::Tick);
+    }
+    assert_eq!(program.top(), began + 5);
+    let last = program.top() + usize::from(pane.text.height) - 1;
+    assert!(program.selected().ends_with(&format!("line {}\nline", last - 1)), "{}", program.selected());
+    program.mouse(MouseKind::Drag, pane.text.x, pane.text.y + 5);
+    assert_eq!(program.model.beyond, None, "back in the text it stands still");
+    program.mouse(MouseKind::Drag, pane.text.x, pane.text.y + pane.text.height);
+    program.mouse(MouseKind::Release, pane.text.x, pane.text.y + pane.text.height);
+    assert_eq!(program.model.beyond, None);
+    program.mouse(MouseKind::Press, pane.text.x, pane.text.y + 2);
+    program.mouse(MouseKind::Drag, pane.text.x, 0);
+    while let Some((_, due)) = program.model.beyond {
+        program.now = due;
+        program.send(Msg::Tick);
+    }
+    assert_eq!(program.top(), 0, "and ends at the end of the text");
+}

@@ -52,6 +52,7 @@ impl Model {
     pub(super) fn clock_was_set_back(&mut self, by: Duration, effects: &mut Effects) {
         self.record.set_back(by);
         self.leaving = self.leaving.map(|until| until - by);
+        self.beyond = self.beyond.map(|(mouse, due)| (mouse, due - by));
         if let Some(status) = &mut self.status {
             status.until = status.until.map(|until| until - by);
         }
@@ -97,18 +98,16 @@ impl Model {
         if !self.may_write() {
             return;
         }
-        match self.travel_unseen(back, effects) {
-            Some((field, selection)) => {
-                // What was last done is undone: it need not be told any longer.
-                self.status.take_if(|status| status.tone != Tone::Error);
-                let Some(field) = field else { return };
+        if let Some((field, selection)) = self.travel_unseen(back, effects) {
+            // What was last done is undone: it need not be told any longer.
+            self.status.take_if(|status| status.tone != Tone::Error);
+            if let Some(field) = field {
                 self.show_text(field);
                 self.select(field, selection);
             }
-            None => {
-                let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
-                self.status = Some(Status::information(nothing, self.now));
-            }
+        } else {
+            let nothing = if back { "Nothing to undo." } else { "Nothing to redo." };
+            self.status = Some(Status::information(nothing, self.now));
         }
     }
 

@@ -21,20 +21,34 @@ const WHEEL: isize = 3;
 /// Two presses on one cell within this time are a double click.
 const DOUBLE: Duration = Duration::milliseconds(400);
 
+/// Held beyond the edge of a text, the mouse scrolls it by a row in this time.
+const HELD: Duration = Duration::milliseconds(50);
+
 impl Model {
     pub(super) fn mouse(&mut self, mouse: Mouse, effects: &mut Effects) {
         let clicks = if mouse.kind == MouseKind::Press { self.count_clicks(mouse) } else { 0 };
         match mouse.kind {
             MouseKind::ScrollUp => self.turn_wheel(mouse, -1, effects),
             MouseKind::ScrollDown => self.turn_wheel(mouse, 1, effects),
-            MouseKind::Press if !self.overlays.is_empty() => self.press_on_overlay(mouse, clicks, effects),
-            MouseKind::Press => self.press_on_screen(mouse, clicks, effects),
+            MouseKind::Press => self.press(mouse, clicks, effects),
             MouseKind::Drag => self.drag(mouse),
             MouseKind::Release => {
+                self.beyond = None;
                 if let Some(open) = &mut self.open {
                     open.editing(open.focus).1.press = None;
                 }
             }
+        }
+    }
+
+    fn press(&mut self, mouse: Mouse, clicks: u8, effects: &mut Effects) {
+        self.beyond = None;
+        if let Some(command) = self.hint_at(mouse.column, mouse.row) {
+            self.run(command, effects);
+        } else if self.overlays.is_empty() {
+            self.press_on_screen(mouse, clicks, effects);
+        } else {
+            self.press_on_overlay(mouse, clicks, effects);
         }
     }
 
@@ -160,17 +174,20 @@ impl Model {
         }
     }
 
-    /// Goes on with a selection; beyond the window's edge the text scrolls along.
-    fn drag(&mut self, mouse: Mouse) {
+    /// Goes on with a selection; beyond the window's edge the text scrolls along, for as long as the mouse is held there.
+    pub(super) fn drag(&mut self, mouse: Mouse) {
+        self.beyond = None;
         let Some(pane) = self.focused().and_then(|field| self.typed_pane(field)) else { return };
         let Some(open) = &mut self.open else { return };
         let (text, editor) = open.editing(pane.field);
         let Some((origin, granularity)) = editor.press else { return };
+        let top = editor.viewport.top;
         if mouse.row < pane.text.y {
             editor.scroll(text, -1);
         } else if mouse.row >= pane.text.y + pane.text.height {
             editor.scroll(text, 1);
         }
+        self.beyond = (editor.viewport.top != top).then(|| (mouse, self.now + HELD));
         let (row, column) = within(&pane, mouse);
         let place = editor.viewport.hit(text, &mut editor.wrapping, row, column).position;
         editor.select(text::drag(text, origin, place, granularity));
