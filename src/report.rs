@@ -9,10 +9,12 @@ pub mod front_matter;
 mod json;
 mod lists;
 mod markdown;
+pub mod mathematics;
 pub mod pattern;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod phrases;
+pub mod place;
 mod plain_text;
 pub mod template;
 pub mod typst;
@@ -141,6 +143,9 @@ impl Report<'_> {
     /// When the format cannot say what the report holds, or this build cannot write it.
     pub fn render(&self, format: Format) -> Result<Rendered, RenderError> {
         let mut warnings: Vec<String> = self.document.warnings.iter().map(ToString::to_string).collect();
+        if matches!(format, Format::Typst | Format::Pdf) {
+            warnings.append(&mut mathematics::not_understood(self.document, self.entry));
+        }
         let bytes = match format {
             Format::Markdown => markdown::write(self.document).into_bytes(),
             Format::Typst => typst::write(self.document).into_bytes(),

@@ -45,7 +45,7 @@ use crate::journal::Moment;
 use error::Attempt;
 
 /// A temporary file that is older than this belongs to no running write.
-const TEMPORARY_AGE: Duration = Duration::from_secs(60 * 60);
+const TEMPORARY_AGE: Duration = Duration::from_hours(1);
 
 /// The journal in one data directory. Clones share it; it may be used from any thread.
 #[derive(Clone)]

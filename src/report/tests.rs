@@ -151,3 +151,29 @@ fn every_construct_can_be_typeset() {
     assert!(report.bytes.starts_with(b"%PDF"));
     assert_eq!(report.warnings, Vec::<String>::new());
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn every_formula_that_is_understood_can_be_typeset() {
+    let nested = |open: &str, close: &str| format!("{}x{}", open.repeat(60), close.repeat(60));
+    let deep = |open: &str, close: &str| {
+        let depths = (1..60).rev().map(|depth| format!("{}x{}", open.repeat(depth), close.repeat(depth)));
+        depths.into_iter().find(|source| mathematics::Formula::read(source, true).is_ok()).unwrap()
+    };
+    let hard = [
+        nested("{", "}"),
+        deep(r"\frac{", "}{2}"),
+        deep(r"\sqrt{", "}"),
+        deep("x_{", "}"),
+        deep(r"\left(", r"\right)"),
+        deep(r"\begin{cases}", r"\end{cases}"),
+        deep(r"\underbrace{", "}_{n}"),
+        r##"\text{\#panic(1)} \text{한 "글"} \# \& \% \_ \{ \} ~ @ ; : ! ?"##.to_owned(),
+    ];
+    for source in mathematics::tests::FORMULAS.iter().map(ToString::to_string).chain(hard) {
+        let text = format!("In a line ${source}$, and alone:\n\n$${source}$$");
+        let report = render(&entry("", &text, ""), &series(), &author(), Format::Pdf)
+            .unwrap_or_else(|error| panic!("{source}: {error}"));
+        assert_eq!(report.warnings, Vec::<String>::new(), "{source}");
+    }
+}

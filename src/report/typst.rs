@@ -1,11 +1,12 @@
 //! The report as Typst source: the template, a show rule with what it is given, the text.
 //!
 //! Addresses of images stand as links and the titles of links are left out, because Typst has no place for either here.
-//! Mathematics is shown as its source.
+//! Mathematics is set, with its source as what a screen reader says; what is not understood is shown as its source.
 
 mod escape;
 mod footnotes;
 mod inlines;
+mod mathematics;
 
 #[cfg(test)]
 mod tests;

@@ -115,7 +115,7 @@ impl Keeper {
         let sync = self.unsynced.map(|since| since + SYNC);
         let [retry, awaited] = [self.retry.map(|(at, _)| at), self.awaited.map(|(_, at)| at)];
         let due = [inbox, sync, retry, awaited].into_iter().flatten().min();
-        due.map_or(Duration::from_secs(3600), |due| due.saturating_duration_since(Instant::now()))
+        due.map_or(Duration::from_hours(1), |due| due.saturating_duration_since(Instant::now()))
     }
 
     fn do_what_is_due(&mut self) {

@@ -10,7 +10,7 @@ use crate::report::{Format, render};
 use crate::text::Text;
 
 /// What is hard to write or looks like something else.
-const LINES: [&str; 64] = [
+const LINES: [&str; 68] = [
     "",
     "",
     "",
@@ -49,6 +49,10 @@ const LINES: [&str; 64] = [
     "[![badge](b.png)](https://a.b) ![a *[b](c)*](d)",
     "costs $5 and $6",
     "$x^2$",
+    "$\\frac{a}{b}$ and $x\\text{ $y$ \"z\" }$ or $$\\sum_i */ x_i$$",
+    "$\\unknown{x}$ $a \\ b$",
+    "$x$는 *푸코*의 `code`를 **강조**한다",
+    "~~a~~가 [링크](https://a.b)는",
     "$$",
     "C# and F#",
     "a_b _c_ *d* **e** ***f***",

@@ -59,7 +59,11 @@ impl Reader<'_> {
     /// What a call becomes; `None` when its function or form is unknown.
     pub(super) fn call(&mut self, node: &LinkedNode<'_>) -> Option<Element> {
         let call = node.get().cast::<ast::FuncCall<'_>>()?;
-        let Expr::Ident(function) = call.callee() else { return None };
+        let function = match call.callee() {
+            Expr::Ident(function) => function.as_str().to_owned(),
+            Expr::FieldAccess(access) => access.to_untyped().full_text().to_string(),
+            _ => return None,
+        };
         let arguments = Arguments::of(node)?;
         match function.as_str() {
             "emph" => {
@@ -75,6 +79,10 @@ impl Reader<'_> {
                 Some(Element::Inline(InlineKind::Strikethrough(content)))
             }
             "link" => self.link(&arguments),
+            "math.equation" => match arguments.get("alt")? {
+                Expr::Str(source) => math(&source.get()).map(Element::Inline),
+                _ => None,
+            },
             "raw" => raw(&arguments),
             "footnote" => self.footnote(&arguments),
             "quote" if arguments.is_true("block") && arguments.named.len() == 1 => {
@@ -157,16 +165,15 @@ fn raw(arguments: &Arguments<'_>) -> Option<Element> {
     if arguments.is_true("block") {
         return Some(Element::Block(BlockKind::Code { language, text: format!("{text}\n") }));
     }
-    let between = |sign: &str| text.strip_prefix(sign)?.strip_suffix(sign).map(str::to_owned);
-    if language == "latex" {
-        if let Some(source) = between("$$") {
-            return Some(Element::Inline(InlineKind::Math { source, display: true }));
-        }
-        if let Some(source) = between("$") {
-            return Some(Element::Inline(InlineKind::Math { source, display: false }));
-        }
-    }
-    Some(Element::Inline(InlineKind::Code(text.clone())))
+    let formula = if language == "latex" { math(text) } else { None };
+    Some(Element::Inline(formula.unwrap_or_else(|| InlineKind::Code(text.clone()))))
+}
+
+/// A formula from its source between dollars.
+fn math(source: &str) -> Option<InlineKind> {
+    let between = |sign: &str| source.strip_prefix(sign)?.strip_suffix(sign).map(str::to_owned);
+    let of = |display| move |source| InlineKind::Math { source, display };
+    between("$$").map(of(true)).or_else(|| between("$").map(of(false)))
 }
 
 /// Takes the check box from the start of an item.

@@ -94,7 +94,7 @@ pub(super) fn string(text: &str) -> String {
 
 /// Whether a character must be written by its number: Typst ends a line at two of them, and programs on the way drop the
 /// byte order mark and the characters that Unicode keeps free.
-fn is_unwritable(character: char) -> bool {
+pub(super) fn is_unwritable(character: char) -> bool {
     matches!(character, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 

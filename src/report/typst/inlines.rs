@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::escape::{self, Place, clean, is_word};
-use super::{MAX_NESTING, Writer};
+use super::{MAX_NESTING, Writer, mathematics};
 use crate::markup::{Inline, InlineKind};
 
 impl Writer<'_> {
@@ -46,10 +46,7 @@ impl Writer<'_> {
         }
         match kind {
             InlineKind::Code(code) => raw(&clean(code)),
-            InlineKind::Math { source, display } => {
-                let dollars = if *display { "$$" } else { "$" };
-                format!("#raw({}, lang: \"latex\");", escape::string(&clean(&format!("{dollars}{source}{dollars}"))))
-            }
+            InlineKind::Math { source, display } => mathematics::formula(source, *display),
             InlineKind::Emphasis(content) => self.emphasised('_', "emph", content, before, behind, depth),
             InlineKind::Strong(content) => self.emphasised('*', "strong", content, before, behind, depth),
             InlineKind::Strikethrough(content) => format!("#strike[{}];", self.inlines(content, depth + 1)),

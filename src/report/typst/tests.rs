@@ -24,7 +24,8 @@ fn every_construct_has_its_form() {
         ("[a]()", "a"),
         ("[![i](u) *![](w)*](v)", "#link(\"v\")[i (u) _w_];"),
         ("![a [b](c)](d)", "#link(\"d\")[a b (c)];"),
-        ("cost $x_1$ now", "cost #raw(\"$x_1$\", lang: \"latex\"); now"),
+        ("cost $x_1$ now", "cost #math.equation(alt: \"$x_1$\", $x_1$); now"),
+        ("cost $\\foo$ now", "cost #raw(\"$\\\\foo$\", lang: \"latex\"); now"),
         ("<b>x</b> y", "\\<b>x</b> y"),
         ("<div>\n  x\n</div>", "\\<div> \\\n\\u{20}\\u{20}x \\\n</div>"),
         ("> a\n>\n> - b", "#quote(block: true)[\n  a\n\n  - b\n]"),
@@ -77,14 +78,16 @@ fn foreign(node: &SyntaxNode) -> Option<SyntaxKind> {
         node.kind(),
         SyntaxKind::Link
             | SyntaxKind::Ref
-            | SyntaxKind::Equation
             | SyntaxKind::Shorthand
             | SyntaxKind::TermItem
             | SyntaxKind::LineComment
             | SyntaxKind::BlockComment
             | SyntaxKind::Error
     );
-    if is_foreign { Some(node.kind()) } else { node.children().find_map(foreign) }
+    // Formulas stand in calls that keep their source.
+    let is_stray =
+        node.kind() == SyntaxKind::Markup && node.children().any(|child| child.kind() == SyntaxKind::Equation);
+    if is_foreign || is_stray { Some(node.kind()) } else { node.children().find_map(foreign) }
 }
 
 /// Markdown of hostile lines.
@@ -116,6 +119,9 @@ fn markdown() -> impl Strategy<Value = String> {
         "<!--",
         "| a | b |\n|---|---|\n| ",
         "$x$",
+        "$\\frac{a}{b}$",
+        "$$\\text{#x $}",
+        "$$",
         "$5",
         "#",
         "//",
@@ -159,5 +165,36 @@ fn deep_nesting_stays_within_what_typst_takes() {
         format!("{}a{}", "*_".repeat(60), "_*".repeat(60)),
     ] {
         assert!(!typst_syntax::parse(&body(&text)).diagnosis().errors);
+    }
+}
+
+#[test]
+fn formulas_have_their_form() {
+    for (latex, typst) in [
+        (r"x_1^2 + \alpha", r"x_1^2 \+ α"),
+        (r"\frac{a}{b}", "frac(a, b)"),
+        (r"\mathrm{softmax}(x)_i", r#""softmax"\( x \)_i"#),
+        (r"\sum_{i=1}^n x_i", r"\∑_(i \= 1)^n x_i"),
+        (r"\left(\frac12\right)", r"lr(\( frac(1, 2) \))"),
+        (r"\binom nk", "binom(n, k)"),
+        (r"\log_2 x + \operatorname{KL}", r#"log_2 x \+ op("KL", limits: #true)"#),
+        (r"y' + x'^2 + f''_i", r"y' \+ x'^2 \+ f''_i"),
+        (r"\hat{x} \overline{ab}", "hat(x) overline(a b)"),
+        (r"\underbrace{x}_{n}", "underbrace(x, n)"),
+        (
+            r"\begin{aligned} a &= b \\ &= c \end{aligned}",
+            r"mat(delim: #none, row-gap: #0.6em, display(a & \= b); display( & \= c))",
+        ),
+        (r"|x|", r#"class("normal", \|) x class("normal", \|)"#),
+        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", r"lr(\( mat(delim: #none, a, b; c, d) \))"),
+        (r"a/b + 1{,}000", r#"a class("normal", \/) b \+ 1 class("normal", \,) 000"#),
+        (r"\text{\#panic(1)}", r##""#panic(1)""##),
+        (r"\sqrt{x}\,\sqrt[3]{y}", "sqrt(x) #h(0.167em) root(3, y)"),
+    ] {
+        assert_eq!(
+            super::mathematics::formula(latex, false),
+            format!("#math.equation(alt: {}, ${typst}$);", super::escape::string(&format!("${latex}$"))),
+            "{latex}"
+        );
     }
 }

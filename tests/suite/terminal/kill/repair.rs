@@ -173,7 +173,7 @@ fn ruin_the_rest(ruin: &mut Ruin) {
     ruin.damage(&version, "{");
     let left = ruin.folder.join(".x.json.1-1.seminote-part");
     ruin.damage(&left, "temporary");
-    let hours_ago = SystemTime::now() - Duration::from_secs(7200);
+    let hours_ago = SystemTime::now() - Duration::from_hours(2);
     File::options().append(true).open(&left).unwrap().set_modified(hours_ago).unwrap();
 }
 
