@@ -37,14 +37,15 @@ pub use footer::{Footer, Hint};
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
 pub use message::{
-    Changed, Damaged, Exported, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Refusal, Snapshot, Then,
+    Changed, Damaged, Exported, ExportedAll, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Refusal,
+    Snapshot, Then,
 };
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;
 pub use open::OpenEntry;
 pub use overlay::{
-    Answer, ComparedLine, ComparedRow, Confirm, Deleted, Help, HelpRow, LeftOpen, Notice, OlderVersion, Overlay,
-    Palette, PreviewRow, Search, SearchPlaces, Searched, Trash, Unsaved, Versions, Way, panes,
+    Answer, ComparedLine, ComparedRow, Confirm, Deed, Deleted, Help, HelpRow, LeftOpen, Marked, Notice, OlderVersion,
+    Overlay, Palette, PreviewRow, Search, SearchPlaces, Searched, Trash, Unsaved, Versions, Way, panes,
 };
 pub use record::Record;
 pub use reminder::Reminder;

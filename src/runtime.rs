@@ -7,6 +7,7 @@
 mod carets;
 mod clock;
 mod editor;
+mod exporter;
 mod input;
 mod keeper;
 mod program;

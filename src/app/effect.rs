@@ -90,6 +90,17 @@ pub enum Effect {
         /// Whether a file that is there may be written over.
         force: bool,
     },
+    /// Write the reports of several entries; answered by `ExportedPart` after each and by `ExportedAll`.
+    ExportAll {
+        /// Which.
+        entries: Vec<EntryId>,
+        /// The format.
+        format: Format,
+        /// Whether files that are there may be written over.
+        force: bool,
+        /// The open entry as it is.
+        open: Option<Snapshot>,
+    },
     /// Count the pages of the report; answered by `Pages`. A newer one cancels an older.
     CountPages {
         /// Comes back in the answer.

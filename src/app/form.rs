@@ -7,6 +7,7 @@ mod places;
 mod search;
 mod series;
 mod shift;
+mod tags;
 mod welcome;
 
 use crate::journal::{EntryId, Slug};
@@ -47,6 +48,13 @@ pub enum Purpose {
     Answer(Box<Item>),
     /// By which day to do this follow-up.
     Due(Box<Item>),
+    /// Which tags these entries are given, or which are taken from them.
+    Tags {
+        /// The entries.
+        entries: Vec<EntryId>,
+        /// Whether they are given.
+        is_given: bool,
+    },
     /// By which name this query is kept.
     KeepSearch(String),
     /// Into which directory the open entry is written when its own place fails.
@@ -99,6 +107,8 @@ impl Form {
             Purpose::Answer(_) => "Answer the question",
             Purpose::Due(_) => "By which day to do it",
             Purpose::KeepSearch(_) => "Keep the search",
+            Purpose::Tags { is_given: true, .. } => "Give these weeks tags",
+            Purpose::Tags { is_given: false, .. } => "Take tags from these weeks",
             Purpose::Elsewhere => "Write the entry to another place",
             Purpose::Welcome => "Welcome to Seminote",
         }

@@ -147,7 +147,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
     match model.screen {
         Screen::Weeks if model.weeks.view.board().is_some() => {}
         Screen::Weeks => {
-            let list = if body.width >= WIDE { (body.width * 11 / 20).min(90) } else { body.width };
+            let list = if body.width >= WIDE { (body.width * 11 / 20).min(120) } else { body.width };
             let (list, beside) = body.split_left(list);
             layout.list = list;
             layout.preview = (beside.width > 1).then(|| beside.split_left(1).1);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
+use crate::report::Format;
 use crate::review::Board;
 use crate::search::Found;
 use crate::text::Position;
@@ -91,6 +92,17 @@ pub enum Msg {
     Exported(Exported),
     /// A report exists at this path and was not overwritten.
     ExportExists(PathBuf),
+    /// An export of several entries has come so far.
+    ExportedPart {
+        /// The format.
+        format: Format,
+        /// How many reports have had their turn.
+        done: usize,
+        /// How many there are.
+        count: usize,
+    },
+    /// An export of several entries is at its end.
+    ExportedAll(Box<ExportedAll>),
     /// The number of pages of the report of this generation.
     Pages {
         /// That of the effect which asked.
@@ -210,6 +222,31 @@ pub struct Exported {
     pub path: PathBuf,
     /// What the writer must know about it.
     pub warnings: Vec<String>,
+}
+
+/// What became of an export of several entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedAll {
+    /// The format.
+    pub format: Format,
+    /// How many reports were written.
+    pub written: usize,
+    /// Where to.
+    pub directory: Option<PathBuf>,
+    /// Entries whose file was there already and was left as it is.
+    pub existing: Vec<EntryId>,
+    /// Why it stopped, when it did.
+    pub failed: Option<String>,
+    /// What the writer must know about reports.
+    pub warnings: Vec<String>,
+}
+
+impl ExportedAll {
+    /// Of an export that has written nothing yet.
+    #[must_use]
+    pub fn none(format: Format) -> Self {
+        Self { format, written: 0, directory: None, existing: Vec::new(), failed: None, warnings: Vec::new() }
+    }
 }
 
 /// What the mouse did, and where.

@@ -13,7 +13,7 @@ use super::open::OpenEntry;
 use super::overlay::{Overlay, Searched};
 use super::report::ReportScreen;
 use super::status::Status;
-use super::weeks::{Filter, Weeks};
+use super::weeks::{Filter, Row, View, Weeks};
 use super::{Size, prompts, record::Record};
 
 /// The four screens.
@@ -140,7 +140,7 @@ impl Model {
             None => match self.screen {
                 Screen::Weeks if filtering => Place::Field,
                 Screen::Weeks if self.weeks.view.board().is_some() => Place::Board,
-                Screen::Weeks => Place::Weeks,
+                Screen::Weeks => Place::WeekList,
                 Screen::Notes => Place::Notes,
                 Screen::Reflection => Place::Reflection,
                 Screen::Report => Place::Report,
@@ -182,10 +182,20 @@ impl Model {
     #[must_use]
     pub fn series_at_hand(&self) -> Option<&Series> {
         if self.screen == Screen::Weeks {
-            let selected = self.head_at_hand().and_then(|head| self.series_of(&head.series));
+            let selected = self.slug_at_hand().and_then(|slug| self.series_of(slug));
             selected.or_else(|| self.current_series())
         } else {
             self.open_series()
+        }
+    }
+
+    /// The series of what is selected on the screen of weeks: an entry, a gap, a heading, a note of a board.
+    fn slug_at_hand(&self) -> Option<&Slug> {
+        let list = &self.weeks.list;
+        match list.rows.get(self.weeks.selected).filter(|_| self.weeks.view == View::List) {
+            Some(Row::Gap(place)) => list.gaps.get(*place).map(|gap| &gap.series),
+            Some(Row::Group(place)) => list.groups.get(*place).map(|group| &group.series),
+            _ => self.head_at_hand().map(|head| &head.series),
         }
     }
 

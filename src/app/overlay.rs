@@ -3,6 +3,7 @@
 mod confirm;
 mod help;
 mod left_open;
+mod marked;
 mod palette;
 mod search;
 mod trash;
@@ -16,6 +17,7 @@ use crate::command::Place;
 pub use confirm::{Answer, Confirm};
 pub use help::{Help, HelpRow};
 pub use left_open::LeftOpen;
+pub use marked::{Deed, Marked};
 pub use palette::Palette;
 pub use search::{PreviewRow, Search, SearchPlaces, Searched};
 pub use trash::{Deleted, Trash};
@@ -41,6 +43,8 @@ pub enum Overlay {
     Trash(Box<Trash>),
     /// What earlier weeks have left open.
     LeftOpen(LeftOpen),
+    /// What can be done with the marked weeks.
+    Marked(Marked),
     /// What the open entry was before.
     Versions(Box<Versions>),
     /// What can be done when the program was to end and something is not on disk.
@@ -70,6 +74,7 @@ impl Overlay {
             | Overlay::Confirm(_)
             | Overlay::Trash(_)
             | Overlay::LeftOpen(_)
+            | Overlay::Marked(_)
             | Overlay::Versions(_)
             | Overlay::Unsaved(_) => Place::Overlay,
             Overlay::Palette(_) | Overlay::Form(_) => Place::Field,

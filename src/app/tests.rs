@@ -14,6 +14,7 @@ mod saving;
 mod screens;
 mod searching;
 mod talk;
+mod weeks;
 mod writing;
 
 use std::collections::HashMap;

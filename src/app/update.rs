@@ -11,6 +11,7 @@ mod form;
 mod history;
 mod leave;
 mod left_open;
+mod marked;
 mod mouse;
 mod overlay;
 mod past;

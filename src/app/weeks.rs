@@ -1,13 +1,17 @@
 //! The list of weeks: which rows it has, which is selected, what its preview shows.
 
-use crate::journal::{Change, Entry, EntryId, Head, Slug};
+mod gaps;
+mod list;
+
+use crate::journal::{Change, Entry, EntryId, Slug};
 
 use super::boards::BoardKind;
 use super::form::Form;
-use super::fuzzy;
 use super::input::Input;
-use super::message::Damaged;
 use super::page::Row as PageRow;
+
+pub use gaps::{Gap, of as gaps_of};
+pub use list::{Group, Order, Row, WeekList};
 
 /// The views of the screen of weeks, in their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,6 +30,8 @@ pub enum View {
 pub struct Weeks {
     /// What is shown.
     pub view: View,
+    /// The rows of the list, and in which order they are.
+    pub list: WeekList,
     /// The selected row.
     pub selected: usize,
     /// The first row that is shown.
@@ -56,8 +62,8 @@ pub struct WeeksHistory {
 /// Something that is undone at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// An entry was moved to the trash.
-    Trashed(EntryId),
+    /// Entries were moved to the trash.
+    Trashed(Vec<EntryId>),
     /// Entries were changed, in this order.
     Changed(Vec<(EntryId, Change)>),
 }
@@ -110,13 +116,25 @@ pub struct Preview {
     pub prose: Option<(usize, Vec<PageRow>)>,
 }
 
-/// A row of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
-    /// The head at this place of the model's heads.
-    Entry(usize),
-    /// The damaged file at this place.
-    Damaged(usize),
+/// Tags that entries are given, or that are taken from them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TagChange {
+    /// The tags.
+    pub tags: Vec<String>,
+    /// Whether they are given.
+    pub is_given: bool,
+}
+
+impl TagChange {
+    /// Makes the change in the tags of an entry.
+    pub fn apply(&self, tags: &mut Vec<String>) {
+        if self.is_given {
+            let new: Vec<String> = self.tags.iter().filter(|tag| !tags.contains(tag)).cloned().collect();
+            tags.extend(new);
+        } else {
+            tags.retain(|tag| !self.tags.contains(tag));
+        }
+    }
 }
 
 impl View {
@@ -153,20 +171,6 @@ impl View {
 }
 
 impl Weeks {
-    /// The rows: entries that pass the filter, newest first, then damaged files.
-    #[must_use]
-    pub fn rows(&self, heads: &[Head], damaged: &[Damaged]) -> Vec<Row> {
-        let query = self.filter.as_ref().map(|filter| filter.input.text()).unwrap_or_default();
-        if query.trim().is_empty() {
-            let damaged = (0..damaged.len()).map(Row::Damaged);
-            return (0..heads.len()).map(Row::Entry).chain(damaged).collect();
-        }
-        let titles: Vec<String> = heads.iter().map(filtered_text).collect();
-        let mut places = fuzzy::matches(query, titles.iter().map(String::as_str));
-        places.sort_unstable();
-        places.into_iter().map(Row::Entry).collect()
-    }
-
     /// Selects the row `by` rows further down, staying within `count` rows.
     pub fn move_by(&mut self, by: isize, count: usize) {
         self.selected = self.selected.saturating_add_signed(by).min(count.saturating_sub(1));
@@ -179,14 +183,4 @@ impl Weeks {
         self.top = self.top.clamp((self.selected + 1).saturating_sub(height), self.selected);
         self.top = self.top.min(count.saturating_sub(height));
     }
-}
-
-/// What the filter is matched against.
-fn filtered_text(head: &Head) -> String {
-    let mut text = format!("{} {}", head.details.week, head.details.title);
-    for speaker in &head.details.speakers {
-        text.push(' ');
-        text.push_str(&speaker.name);
-    }
-    text
 }

@@ -19,6 +19,8 @@ pub enum Place {
     List,
     /// The list of weeks.
     Weeks,
+    /// The list on the screen of weeks.
+    WeekList,
     /// The boards on the screen of weeks: questions and follow-ups.
     Board,
     /// The report.
@@ -35,10 +37,11 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::Screen,
         Self::Weeks,
+        Self::WeekList,
         Self::Board,
         Self::Notes,
         Self::Reflection,
@@ -64,6 +67,7 @@ impl Place {
             Self::Reflection => &[Self::Reflection, Self::Text, Self::Typing, Self::Screen, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Weeks => &[Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
+            Self::WeekList => &[Self::WeekList, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::Board => &[Self::Board, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::Report => &[Self::Report, Self::List, Self::Screen, Self::Everywhere],
             Self::Overlay => &[Self::Overlay, Self::List, Self::Everywhere],
@@ -97,6 +101,7 @@ impl Place {
             Self::Reflection => "Reflection",
             Self::List => "In lists",
             Self::Weeks => "Weeks",
+            Self::WeekList => "The list of weeks",
             Self::Board => "Questions and follow-ups of all weeks",
             Self::Report => "Report",
             Self::Overlay => "In windows on top",

@@ -86,6 +86,16 @@ commands! {
     Filter "filter" "Filter what is listed as you type" { Weeks: [letter('f')] }
     TrashEntry "trash-entry" "Move the entry to the trash" { Weeks: [letter('x'), key(Delete)] }
 
+    MarkEntry "mark-entry" "Mark the week, or take its mark away" { WeekList: [letter(' ')] }
+    MarkDown "mark-down" "Mark the week and the next" { WeekList: [shift(Down), letter('J')] }
+    MarkUp "mark-up" "Mark the week and the one before" { WeekList: [shift(Up), letter('K')] }
+    MarkAll "mark-all" "Mark all that are listed, or none" { WeekList: [letter('a')] }
+    OnMarked "on-marked" "Export, tag, hand in or trash the marked weeks" { WeekList: [letter('m')] }
+    SortWeeks "sort-weeks" "Sort by something else, such as the title" { WeekList: [letter('o')] }
+    ReverseWeeks "reverse-weeks" "Turn the order around" { WeekList: [letter('O')] }
+    GroupWeeks "group-weeks" "Group by series, or not" { WeekList: [letter('g')] }
+    FoldSeries "fold-series" "Fold the series away, or show it" { WeekList: [letter('z')] }
+
     NextShare "next-share" "Show those that stand otherwise, such as done" { Board: [key(Right)] }
     PreviousShare "previous-share" "Show the ones before these" { Board: [key(Left)] }
     OnlyMine "only-mine" "Show my questions only, or all" { Board: [letter('m')] }

@@ -17,6 +17,7 @@ use crate::ui::Theme;
 use super::carets::Carets;
 use super::clock::now;
 use super::editor;
+use super::exporter;
 use super::input::Input;
 use super::keeper::{Answer, Job, Keeper};
 use super::searcher::{self, Searches};
@@ -45,6 +46,7 @@ pub(super) struct Program {
     keeper: Sender<Job>,
     worker: Sender<Effect>,
     searches: Searches,
+    exporter: Sender<Effect>,
     state: std::path::PathBuf,
     drawn: Instant,
     /// Whether the model may be another than on the screen.
@@ -89,6 +91,11 @@ impl Program {
         let to_main = Answers::new(send_answer.clone(), wake.waker()?);
         let for_searches = searcher::Thread::new(shared.clone(), to_search, searches.newest(), to_main);
         thread::Builder::new().name("searcher".to_owned()).spawn(move || for_searches.run())?;
+        let (exporter, to_export) = mpsc::channel();
+        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
+        let for_exporter = shared.clone();
+        let export = move || exporter::run(&for_exporter, &to_export, &to_main);
+        thread::Builder::new().name("exporter".to_owned()).spawn(export)?;
         let to_main = Answers::new(send_answer, wake.waker()?);
         let for_worker = shared.clone();
         thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&for_worker, &effects, &to_main))?;
@@ -102,6 +109,7 @@ impl Program {
             keeper,
             worker,
             searches,
+            exporter,
             state,
             drawn: Instant::now(),
             changed: true,
@@ -277,6 +285,7 @@ impl Program {
                 | Effect::ReadClipboard => {
                     self.worker.send(effect)?;
                 }
+                Effect::ExportAll { .. } => self.exporter.send(effect)?,
                 Effect::Search { .. } => self.searches.send(effect)?,
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {

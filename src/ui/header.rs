@@ -84,6 +84,10 @@ fn of_weeks(model: &Model, theme: &Theme) -> Parts {
         let talks = if model.heads.len() == 1 { "talk" } else { "talks" };
         segments.push(Segment { words: format!("{} {talks}", model.heads.len()), style: theme.quiet, rank: 0 });
     }
+    if !model.weeks.list.marked.is_empty() {
+        let words = format!("{} marked", model.weeks.list.marked.len());
+        segments.push(Segment { words, style: theme.strong, rank: 4 });
+    }
     if let Some(open) = &model.open
         && open.is_under_way()
     {

@@ -6,6 +6,7 @@ mod form;
 mod help;
 pub(super) mod input;
 mod left_open;
+mod marked;
 mod notice;
 mod palette;
 mod search;
@@ -41,6 +42,10 @@ pub(super) fn draw(
         Overlay::Find(find) => find::draw(canvas, body, find, caret),
         Overlay::LeftOpen(list) => {
             left_open::draw(canvas, body, model, list);
+            None
+        }
+        Overlay::Marked(marked) => {
+            marked::draw(canvas, model, marked);
             None
         }
         Overlay::Search(search) => search::draw(canvas, model, search),

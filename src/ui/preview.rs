@@ -5,8 +5,9 @@ use ratatui::style::Style;
 use super::canvas::{Canvas, Rows};
 use super::header::title;
 use super::{note, page};
-use crate::app::weeks::{Preview, Row};
+use crate::app::weeks::{Gap, Group, Preview, Row};
 use crate::app::{Area, Damaged, Model};
+use crate::command::Command;
 use crate::journal::{Count, Head, parse_line};
 
 /// Draws what stands beside the list, when there is a place for it.
@@ -24,7 +25,56 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, selected: Option<Row>
                 damaged(canvas, area, file);
             }
         }
+        Some(Row::Gap(place)) => {
+            if let Some(gap) = model.weeks.list.gaps.get(place) {
+                self::gap(canvas, model, area, gap);
+            }
+        }
+        Some(Row::Group(place)) => {
+            if let Some(group) = model.weeks.list.groups.get(place) {
+                self::group(canvas, model, area, group);
+            }
+        }
         None => {}
+    }
+}
+
+fn gap(canvas: &mut Canvas<'_>, model: &Model, area: Area, gap: &Gap) {
+    let theme = canvas.theme;
+    let mut rows = canvas.rows(inner(area));
+    let words = match gap.week {
+        Some(week) => format!("Week {week} has no entry"),
+        None => "A break".to_owned(),
+    };
+    rows.wrapped(&words, theme.strong);
+    let series = model.series_of(&gap.series).map(|series| format!(", {}", series.name)).unwrap_or_default();
+    rows.wrapped(&format!("{}{series}", gap.date.format("%a %Y-%m-%d")), theme.quiet);
+    if gap.week.is_some()
+        && let Some(key) = model.best_key(Command::ShowNotes)
+    {
+        rows.gap();
+        rows.wrapped(&format!("{key} makes one."), theme.quiet);
+    }
+}
+
+/// A series with what there is of it.
+fn group(canvas: &mut Canvas<'_>, model: &Model, area: Area, group: &Group) {
+    let theme = canvas.theme;
+    let heads: Vec<&Head> = model.heads.iter().filter(|head| head.series == group.series).collect();
+    let missed = model.weeks.list.gaps.iter().filter(|gap| gap.series == group.series && gap.week.is_some()).count();
+    let count = |part: &dyn Fn(&Head) -> usize| heads.iter().map(|head| part(head)).sum::<usize>().to_string();
+    let mut rows = canvas.rows(inner(area));
+    let name = model.series_of(&group.series).map_or_else(|| group.series.to_string(), |series| series.name.clone());
+    rows.wrapped(&name, theme.strong);
+    rows.gap();
+    for (name, words) in [
+        ("Talks", heads.len().to_string()),
+        ("Missed", missed.to_string()),
+        ("Handed in", count(&|head| usize::from(head.details.handed_in.is_some()))),
+        ("Questions", format!("{} without an answer", count(&|head| head.without_answer))),
+        ("Follow-ups", format!("{} to do", count(&|head| head.to_do))),
+    ] {
+        fact(&mut rows, name, &words);
     }
 }
 

@@ -52,6 +52,21 @@ fn weeks_filtered_to_nothing() {
 }
 
 #[test]
+fn weeks_grouped_sorted_and_marked() {
+    at_every_size("weeks_grouped", |screen| screen.two_series().keys("g<home>"));
+    at_every_size("weeks_sorted", |screen| screen.two_series().keys("ooo<home>"));
+    at_every_size("weeks_marked", |screen| screen.two_series().keys("a<down><down><space><up>"));
+    at_every_size("weeks_marked_deeds", |screen| screen.two_series().keys("am<down>"));
+    at_every_size("weeks_missed", |screen| screen.journal().keys("<end><up>"));
+}
+
+#[test]
+fn weeks_of_a_terminal_that_differs() {
+    let theme = Theme::new(Appearance { colour: true, high_contrast: true, ascii: true, ..Appearance::default() });
+    at_every_size("weeks_high_contrast_ascii", |screen| screen.theme(theme.clone()).two_series().keys("ga<down>z"));
+}
+
+#[test]
 fn weeks_with_a_damaged_file() {
     at_every_size("weeks_damaged", |screen| {
         let path = "/home/jiho/.local/share/seminote/entries/ai-seminar/2024-10-24-5b0c6e1d.json".into();

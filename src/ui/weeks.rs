@@ -1,28 +1,29 @@
 //! The list of weeks: a row an entry, in columns that fit the width.
 
+mod columns;
+
 use ratatui::layout::Position;
-use ratatui::style::Style;
 
 use super::canvas::{Canvas, Pen};
-use super::header::{speakers, title};
 use super::theme::Theme;
 use super::{overlay, preview};
 use crate::app::weeks::{Filter, Row};
 use crate::app::{Area, Model};
 use crate::command::Command;
-use crate::journal::{Head, Mark};
+use columns::Columns;
 
 /// Draws the list with what stands beside it and gives back where the caret stands: in the filter, while it is typed.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     let (first, list) = model.layout.list.split_top(1);
-    let columns = Columns::in_width(list.width);
+    let weeks = &model.weeks.list;
+    let columns = Columns::in_width(list.width, weeks.spans_years);
     let rows = model.week_rows();
     let caret = match &model.weeks.filter {
-        Some(filter) => draw_filter(canvas, first, filter, rows.len()),
+        Some(filter) => draw_filter(canvas, first, filter, weeks.found),
         None if rows.is_empty() => None,
         None => {
             let theme = canvas.theme;
-            columns.name(&mut canvas.row(first, 0), theme);
+            columns.name(&mut canvas.row(first, 0), weeks.order, weeks.is_reversed, theme);
             None
         }
     };
@@ -34,23 +35,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
         let is_chosen = place == model.weeks.selected;
         let theme = canvas.theme;
         let mut pen = canvas.row(list, number);
-        pen.write(if is_chosen { "› " } else { "  " }, theme.key);
-        match row {
-            Row::Entry(place) => {
-                if let Some(head) = model.heads.get(*place) {
-                    columns.draw(&mut pen, head, shares_week(head, model), theme);
-                }
-            }
-            Row::Damaged(place) => {
-                if let Some(damaged) = model.damaged.get(*place) {
-                    let name = damaged.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-                    pen.column_right(3, "!", theme.error);
-                    pen.skip(2);
-                    pen.keep_free(1);
-                    pen.cut(&format!("{name}: {}", damaged.reason), theme.warning);
-                }
-            }
-        }
+        pen.write(if is_chosen { "›" } else { " " }, theme.key);
+        draw_row(&mut pen, model, *row, &columns, theme);
         if is_chosen {
             let y = list.y.saturating_add(number);
             canvas.tint(Area { y, height: 1, ..list }, theme.chosen);
@@ -60,10 +46,39 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     caret
 }
 
-/// Whether another entry of the series has the same number: allowed, and worth a sign.
-fn shares_week(head: &Head, model: &Model) -> bool {
-    let same = |other: &&Head| other.details.week == head.details.week && other.series == head.series;
-    model.heads.iter().filter(same).nth(1).is_some()
+/// Writes a row behind the sign of the selected one.
+fn draw_row(pen: &mut Pen<'_>, model: &Model, row: Row, columns: &Columns, theme: &Theme) {
+    let list = &model.weeks.list;
+    if let Row::Entry(place) = row {
+        let Some(head) = model.heads.get(place) else { return };
+        pen.column(1, if list.marked.contains(&head.id) { "■" } else { "" }, theme.warning);
+        columns.draw(pen, head, list.doubles.contains(&head.id), theme);
+        return;
+    }
+    pen.skip(1);
+    match row {
+        Row::Entry(_) => {}
+        Row::Group(place) => {
+            let Some(group) = list.groups.get(place) else { return };
+            let name =
+                model.series_of(&group.series).map_or_else(|| group.series.to_string(), |series| series.name.clone());
+            columns::draw_group(pen, &name, group.count, list.folded.contains(&group.series), theme);
+        }
+        Row::Gap(place) => {
+            if let Some(gap) = list.gaps.get(place) {
+                columns.draw_gap(pen, gap.week, gap.date, theme);
+            }
+        }
+        Row::Damaged(place) => {
+            if let Some(damaged) = model.damaged.get(place) {
+                let name = damaged.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+                pen.column_right(3, "!", theme.error);
+                pen.skip(2);
+                pen.keep_free(1);
+                pen.cut(&format!("{name}: {}", damaged.reason), theme.warning);
+            }
+        }
+    }
 }
 
 pub(super) fn draw_filter(canvas: &mut Canvas<'_>, area: Area, filter: &Filter, count: usize) -> Option<Position> {
@@ -112,86 +127,6 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, list: Area) {
             let mut pen = rows.pen();
             pen.column(4, &key.to_string(), theme.key);
             pen.cut(words, theme.quiet);
-        }
-    }
-}
-
-/// How wide the columns of the list are; 0 where there is none.
-struct Columns {
-    date: u16,
-    title: u16,
-    speakers: u16,
-    done: u16,
-    open: u16,
-}
-
-/// The sign of the selected row, the week and the gap behind it.
-const WEEK: u16 = 2 + 3 + 2;
-
-/// Between two columns.
-const GAP: u16 = 2;
-
-impl Columns {
-    fn in_width(width: u16) -> Self {
-        let date = if width >= 64 { 10 } else { 5 };
-        let done = if width >= 42 { 4 } else { 0 };
-        let open = if width >= 56 { 7 } else { 0 };
-        let beside = |columns: u16| if columns > 0 { columns + GAP } else { 0 };
-        // One column stays free at the right edge.
-        let room = width.saturating_sub(WEEK + date + GAP + beside(done) + beside(open) + 1);
-        let speakers = if width >= 72 { room / 3 } else { 0 };
-        Self { date, title: room.saturating_sub(beside(speakers)), speakers, done, open }
-    }
-
-    /// Writes the names of the columns.
-    fn name(&self, pen: &mut Pen<'_>, theme: &Theme) {
-        pen.skip(2);
-        pen.column_right(3, "Wk", theme.quiet);
-        pen.skip(GAP);
-        let names = [
-            (self.date, "Date"),
-            (self.title, "Title"),
-            (self.speakers, "Speaker"),
-            (self.done, "Done"),
-            (self.open, "Open"),
-        ];
-        for (columns, name) in names.into_iter().filter(|(columns, _)| *columns > 0) {
-            pen.column(columns, name, theme.quiet);
-            pen.skip(GAP);
-        }
-    }
-
-    /// Writes an entry behind the sign of the selected row.
-    fn draw(&self, pen: &mut Pen<'_>, head: &Head, shares_week: bool, theme: &Theme) {
-        let details = &head.details;
-        pen.column_right(3, &details.week.to_string(), Style::new());
-        // Two talks of one number are told apart by their dates.
-        pen.column(GAP, if shares_week { "*" } else { "" }, theme.warning);
-        let date = details.date.format(if self.date < 10 { "%m-%d" } else { "%Y-%m-%d" });
-        pen.column(self.date, &date.to_string(), theme.quiet);
-        pen.skip(GAP);
-        let untitled = details.title.trim().is_empty();
-        pen.column(self.title, title(details), if untitled { theme.quiet } else { Style::new() });
-        pen.skip(GAP);
-        if self.speakers > 0 {
-            pen.column(self.speakers, &speakers(&details.speakers), theme.quiet);
-            pen.skip(GAP);
-        }
-        if self.done > 0 {
-            for (is_there, sign) in [
-                (head.notes.words > 0, "N"),
-                (head.summary.words > 0, "S"),
-                (head.reflection.words > 0, "R"),
-                (details.handed_in.is_some(), "✓"),
-            ] {
-                pen.column(1, if is_there { sign } else { " " }, Style::new());
-            }
-            pen.skip(GAP);
-        }
-        if self.open > 0 {
-            let count = |sign: &str, number: usize| if number > 0 { format!("{sign}{number}") } else { String::new() };
-            pen.column(3, &count("?", head.without_answer), theme.sign(Mark::Question));
-            pen.column(4, &count("[]", head.to_do), theme.sign(Mark::FollowUp { done: false }));
         }
     }
 }

@@ -19,19 +19,28 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
         ClockState::Ended => "",
     };
     let left_open = if model.boards.left_open.is_empty() { "" } else { "left open" };
+    let back = match (&model.weeks.filter, model.weeks.list.marked.is_empty()) {
+        (Some(_), _) => "show all",
+        (None, false) => "unmark",
+        (None, true) => "",
+    };
     let export = format!("export {}", model.report.format);
     let words: &[(Command, &str)] = match model.place() {
-        Place::Weeks if model.heads.is_empty() => {
+        Place::WeekList if model.heads.is_empty() => {
             &[(C::NewEntry, "new"), (C::NewSeries, "new series"), (C::Quit, "quit"), (C::Help, "help")]
         }
-        Place::Weeks => &[
-            (C::Back, if model.weeks.filter.is_some() { "show all" } else { "" }),
+        Place::WeekList => &[
+            (C::Back, back),
+            (C::OnMarked, if model.weeks.list.marked.is_empty() { "" } else { "with the marked" }),
             (C::ShowNotes, "notes"),
             (C::ShowReflection, "reflect"),
             (C::ShowReport, "report"),
             (C::NextView, "questions"),
             (C::NewEntry, "new"),
             (C::Filter, "filter"),
+            (C::MarkEntry, "mark"),
+            (C::SortWeeks, "sort"),
+            (C::GroupWeeks, if model.series.len() > 1 { "group" } else { "" }),
             (C::EditDetails, "details"),
             (C::TrashEntry, "trash"),
             (C::Undo, if model.weeks.history.done.is_empty() { "" } else { "undo" }),
@@ -162,6 +171,7 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
             (C::KeepSearch, "keep"),
             (C::Cancel, "close"),
         ],
+        Overlay::Marked(_) => &[(C::Accept, "do it"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "close")],
         Overlay::Unsaved(_) => {
             &[(C::Accept, "do this"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "back to the text")]
         }

@@ -105,7 +105,7 @@ impl Form {
 }
 
 /// The words of a tag field, without `#` and each once.
-fn tags(text: &str) -> Vec<String> {
+pub(super) fn tags(text: &str) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([' ', ',', ';', '\t']).map(|word| word.trim_start_matches('#')) {
         if !tag.is_empty() && !tags.iter().any(|known| known == tag) {

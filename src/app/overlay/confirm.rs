@@ -55,6 +55,8 @@ impl Confirm {
 pub enum Answer {
     /// The report is written over the file that is there.
     Overwrite(Format),
+    /// The reports of entries are written over the files that are there.
+    OverwriteAll(Vec<EntryId>, Format),
     /// Entries take the week numbers of the changed calendar.
     Renumber(Vec<(EntryId, Change)>),
 }

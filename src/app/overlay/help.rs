@@ -37,6 +37,16 @@ const SIGNS: [(&str, &str); 9] = [
     ("[ ]  [x]", "a follow-up, open or done; due 2024-10-03 dates it"),
 ];
 
+/// What the list of weeks shows of an entry.
+const OF_WEEKS: [(&str, &str); 6] = [
+    ("N S R", "notes, summary, reflection are written"),
+    ("✓", "handed in"),
+    ("?2", "questions of mine without an answer"),
+    ("[]3", "follow-ups to do"),
+    ("*", "another talk of the series has the same number"),
+    ("■", "marked"),
+];
+
 impl Help {
     /// The help for `place`: its own commands first, then those of the places around it, then all others.
     #[must_use]
@@ -55,6 +65,11 @@ impl Help {
                 HelpRow::Command(keys.join("  "), command.title())
             }));
             rows.push(HelpRow::Gap);
+            if listed == Place::WeekList {
+                rows.push(HelpRow::Place("What the list of weeks shows"));
+                rows.extend(OF_WEEKS.map(|(sign, meaning)| HelpRow::Sign(sign, meaning)));
+                rows.push(HelpRow::Gap);
+            }
             if listed == Place::Notes {
                 rows.push(HelpRow::Place("What a note starts with"));
                 rows.extend(SIGNS.map(|(sign, meaning)| HelpRow::Sign(sign, meaning)));

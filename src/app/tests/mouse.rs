@@ -180,7 +180,7 @@ fn a_press_on_a_question_of_the_queue_goes_there() {
 fn a_press_selects_a_week_and_two_open_it() {
     let mut program = Program::with_notes("one");
     program.keys("f2 n enter f2");
-    assert_eq!((program.model.screen, program.model.week_rows().len()), (Screen::Weeks, 2));
+    assert_eq!((program.model.screen, program.model.weeks.list.found), (Screen::Weeks, 2));
     let list = program.model.layout.list;
     let other = 1 - program.model.weeks.selected;
     program.press(list.x + 3, list.y + 1 + u16::try_from(other).unwrap());

@@ -22,12 +22,12 @@ fn the_filter_narrows_the_list_as_it_is_typed() {
         program.files.push(entry);
     }
     program.keys("f2 f");
-    assert_eq!(program.model.week_rows().len(), 3);
+    assert_eq!(program.model.weeks.list.found, 3);
     program.types("양자");
-    assert_eq!(program.model.week_rows().len(), 1);
+    assert_eq!(program.model.weeks.list.found, 1);
     assert_eq!(program.model.selected_head().unwrap().details.week, 4);
     program.keys("esc");
-    assert_eq!(program.model.week_rows().len(), 3);
+    assert_eq!(program.model.weeks.list.found, 3);
     assert_eq!(program.model.selected_head().unwrap().details.week, 4);
 }
 

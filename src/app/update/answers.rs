@@ -8,7 +8,7 @@ use crate::app::open::OpenEntry;
 use crate::app::overlay::Overlay;
 use crate::app::record::Record;
 use crate::app::status::Status;
-use crate::app::weeks::Preview;
+use crate::app::weeks::{Preview, gaps_of};
 use crate::journal::{Change, ChangeError, Field, Head};
 use crate::text::{Kind, Revision, Selection, Tag};
 
@@ -58,6 +58,8 @@ impl Model {
             }
             Msg::Exported(exported) => self.exported(&exported),
             Msg::ExportExists(path) => self.ask_to_overwrite(&path),
+            Msg::ExportedPart { format, done, count } => self.exported_part(format, done, count),
+            Msg::ExportedAll(exported) => self.exported_all(*exported),
             Msg::Pages { generation, pages } => {
                 if generation == self.report.generation {
                     self.report.pages = Some(pages);
@@ -129,7 +131,9 @@ impl Model {
         self.heads = listing.heads;
         self.heads.sort_by(Head::newest_first);
         self.damaged = listing.damaged;
+        self.weeks.list.read(&self.heads, gaps_of(&self.series, &self.heads, &self.damaged, self.now.date_naive()));
         let first = !std::mem::replace(&mut self.listed, true);
+        self.arrange_weeks();
         if let Some(id) = selected {
             self.select_entry(id);
         }

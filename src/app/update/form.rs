@@ -71,6 +71,7 @@ impl Model {
             Purpose::Series(slug) => (Details::new(1, today), slug.as_ref().and_then(|slug| self.series_of(slug))),
             Purpose::ShiftStamps
             | Purpose::KeepSearch(_)
+            | Purpose::Tags { .. }
             | Purpose::Elsewhere
             | Purpose::Welcome
             | Purpose::Answer(_)
@@ -102,6 +103,7 @@ impl Model {
                 // Nothing is wrong with a time, a name or a path before it is typed whole.
                 Purpose::ShiftStamps
                 | Purpose::KeepSearch(_)
+                | Purpose::Tags { .. }
                 | Purpose::Elsewhere
                 | Purpose::Welcome
                 | Purpose::Answer(_)
@@ -160,6 +162,13 @@ impl Model {
             },
             Purpose::KeepSearch(query) => match form.read_kept(query) {
                 Ok(kept) => return self.keep_search(kept, effects),
+                Err(problems) => problems,
+            },
+            Purpose::Tags { entries, is_given } => match form.read_tags(*is_given) {
+                Ok(change) => {
+                    self.close_overlay();
+                    return self.change_tags(entries, &change, effects);
+                }
                 Err(problems) => problems,
             },
             Purpose::Elsewhere => match form.read_directory() {

@@ -33,11 +33,11 @@ impl Model {
     /// Takes the last step on the screen of weeks back.
     pub(super) fn undo_in_weeks(&mut self, effects: &mut Effects) {
         match self.weeks.history.done.last().cloned() {
-            Some(Step::Trashed(id)) => {
+            Some(Step::Trashed(entries)) => {
                 self.weeks.history.done.pop();
-                self.weeks.history.undone.push(Step::Trashed(id));
-                self.weeks.select_next = Some(id);
-                effects.push(Effect::Restore(id));
+                self.weeks.select_next = entries.last().copied();
+                effects.extend(entries.iter().map(|id| Effect::Restore(*id)));
+                self.weeks.history.undone.push(Step::Trashed(entries));
             }
             Some(Step::Changed(changes)) => {
                 let words = format!("Undone in {}.", self.names_of(&changes));
@@ -51,10 +51,10 @@ impl Model {
     /// Does the step again that was taken back last.
     pub(super) fn redo_in_weeks(&mut self, effects: &mut Effects) {
         match self.weeks.history.undone.last().cloned() {
-            Some(Step::Trashed(id)) => {
+            Some(Step::Trashed(entries)) => {
                 self.weeks.history.undone.pop();
-                self.weeks.history.done.push(Step::Trashed(id));
-                effects.push(Effect::Trash(id));
+                effects.extend(entries.iter().map(|id| Effect::Trash(*id)));
+                self.weeks.history.done.push(Step::Trashed(entries));
             }
             Some(Step::Changed(changes)) => {
                 let words = format!("Done again in {}.", self.names_of(&changes));
@@ -64,9 +64,9 @@ impl Model {
         }
     }
 
-    /// An entry was moved to the trash: undo brings it back.
-    pub(super) fn was_trashed(&mut self, id: EntryId) {
-        self.weeks.history.done.push(Step::Trashed(id));
+    /// Entries were moved to the trash: undo brings them back.
+    pub(super) fn were_trashed(&mut self, entries: Vec<EntryId>) {
+        self.weeks.history.done.push(Step::Trashed(entries));
         self.weeks.history.undone.clear();
     }
 

@@ -6,7 +6,7 @@ use crate::app::layout::TextPane;
 use crate::app::message::{Mouse, MouseKind, Then};
 use crate::app::model::{Click, Model, Screen};
 use crate::app::overlay::{Confirm, Overlay, Palette, Unsaved};
-use crate::app::weeks::View;
+use crate::app::weeks::{Row, View};
 use crate::app::{Area, Input, SearchPlaces, panes};
 use crate::command::Command;
 use crate::journal::Field;
@@ -129,7 +129,7 @@ impl Model {
         if row < self.week_rows().len() {
             self.weeks.selected = row;
             self.want_preview(effects);
-            if clicks == 2 {
+            if clicks == 2 || matches!(self.week_rows().get(row), Some(Row::Group(_))) {
                 self.open_selected(Then::Notes, effects);
             }
         }
@@ -260,9 +260,17 @@ impl Model {
             }
             Some(Overlay::Trash(trash)) => {
                 let (_, inside) = body.window(trash.size());
-                let place = trash.top(inside) + usize::from(mouse.row.saturating_sub(inside.y));
-                if inside.contains(mouse.column, mouse.row) && place < trash.entries.len() {
+                if let Some(place) = pressed(inside, trash.top(inside), trash.entries.len(), mouse) {
                     trash.selected = place;
+                    if clicks == 2 {
+                        self.run(Command::Accept, effects);
+                    }
+                }
+            }
+            Some(Overlay::Marked(marked)) => {
+                let (_, inside) = body.window(marked.size());
+                if let Some(place) = pressed(inside, marked.top(inside), marked.deeds.len(), mouse) {
+                    marked.selected = place;
                     if clicks == 2 {
                         self.run(Command::Accept, effects);
                     }
@@ -270,8 +278,7 @@ impl Model {
             }
             Some(Overlay::LeftOpen(left_open)) => {
                 let (_, inside) = body.window(left_open.size());
-                let place = left_open.top(inside) + usize::from(mouse.row.saturating_sub(inside.y));
-                if inside.contains(mouse.column, mouse.row) && place < left_open.places.len() {
+                if let Some(place) = pressed(inside, left_open.top(inside), left_open.places.len(), mouse) {
                     left_open.selected = place;
                     if clicks == 2 {
                         self.run(Command::Accept, effects);
@@ -304,6 +311,12 @@ impl Model {
         let (row, _) = self.open.as_ref()?.editor(pane.field).caret?;
         Some(pane.text.y + u16::try_from(row).ok()?)
     }
+}
+
+/// The row of a list that a press is on, where `count` rows are shown from `top` on.
+fn pressed(inside: Area, top: usize, count: usize, mouse: Mouse) -> Option<usize> {
+    let place = top + usize::from(mouse.row.saturating_sub(inside.y));
+    (inside.contains(mouse.column, mouse.row) && place < count).then_some(place)
 }
 
 /// Puts the caret of a field where it is pressed; gives back whether it was.

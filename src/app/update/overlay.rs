@@ -93,6 +93,7 @@ impl Model {
             Some(Overlay::Search(_)) => self.run_search(command, effects),
             Some(Overlay::Trash(_)) => self.run_trash(command, effects) || self.run_field(command, effects),
             Some(Overlay::Versions(_)) => self.run_versions(command, effects) || self.run_field(command, effects),
+            Some(Overlay::Marked(_)) => self.run_marked(command, effects) || self.run_field(command, effects),
             Some(Overlay::Unsaved(_)) => self.run_unsaved(command, effects) || self.run_field(command, effects),
             Some(Overlay::Help(help)) => {
                 scroll(&mut help.top, help.rows.len(), rows, command) || self.run_field(command, effects)
@@ -152,6 +153,7 @@ impl Model {
     fn confirmed(&mut self, confirm: Confirm, effects: &mut Effects) {
         match confirm.yes {
             Answer::Overwrite(format) => self.export(format, true, effects),
+            Answer::OverwriteAll(entries, format) => self.export_all(entries, format, true, effects),
             Answer::Renumber(changes) => {
                 let words = format!("Renumbered; {} in the weeks undoes it.", self.undo_key());
                 self.change_entries(changes, words, effects);

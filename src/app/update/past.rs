@@ -78,7 +78,12 @@ impl Model {
         }
         if let Some(id) = trash.entries.get(trash.selected).map(|deleted| deleted.head.id) {
             // It is back, so there is nothing left for undo to bring back.
-            self.weeks.history.done.retain(|step| *step != Step::Trashed(id));
+            for step in &mut self.weeks.history.done {
+                if let Step::Trashed(entries) = step {
+                    entries.retain(|trashed| *trashed != id);
+                }
+            }
+            self.weeks.history.done.retain(|step| *step != Step::Trashed(Vec::new()));
             self.weeks.select_next = Some(id);
             effects.push(Effect::Restore(id));
         }

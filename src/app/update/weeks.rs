@@ -8,7 +8,7 @@ use crate::app::model::{Model, Screen};
 use crate::app::overlay::{Notice, Overlay};
 use crate::app::page::{Ink, Page};
 use crate::app::status::Status;
-use crate::app::weeks::{Filter, Row, View};
+use crate::app::weeks::{Filter, Gap, Row, View};
 use crate::command::Command;
 use crate::journal::{Details, EntryId, Head};
 use crate::markup;
@@ -19,8 +19,34 @@ use super::Effects;
 impl Model {
     /// The rows of the list.
     #[must_use]
-    pub fn week_rows(&self) -> Vec<Row> {
-        self.weeks.rows(&self.heads, &self.damaged)
+    pub fn week_rows(&self) -> &[Row] {
+        &self.weeks.list.rows
+    }
+
+    /// Makes the rows of the list anew; what is selected stays selected.
+    pub(super) fn arrange_weeks(&mut self) {
+        let selected = self.week_rows().get(self.weeks.selected).copied();
+        let id = self.selected_head().map(|head| head.id);
+        let query = self.weeks.filter.as_ref().map(|filter| filter.input.text()).unwrap_or_default();
+        self.weeks.list.arrange(&self.heads, &self.damaged, query);
+        match (id, selected) {
+            (Some(id), _) => self.select_entry(id),
+            (None, Some(row)) => {
+                let place = self.week_rows().iter().position(|other| *other == row);
+                self.weeks.selected = place.unwrap_or(self.weeks.selected);
+            }
+            (None, None) => {}
+        }
+    }
+
+    /// Sorts the list by something else, or the other way around.
+    fn sort_weeks(&mut self, effects: &mut Effects) {
+        self.weeks.list.sort(&self.heads);
+        self.arrange_weeks();
+        let list = &self.weeks.list;
+        self.status =
+            Some(Status::information(format!("The weeks, {}.", list.order.words(list.is_reversed)), self.now));
+        self.want_preview(effects);
     }
 
     /// The head in the selected row.
@@ -28,7 +54,7 @@ impl Model {
     pub fn selected_head(&self) -> Option<&Head> {
         match self.week_rows().get(self.weeks.selected)? {
             Row::Entry(place) => self.heads.get(*place),
-            Row::Damaged(_) => None,
+            Row::Group(_) | Row::Gap(_) | Row::Damaged(_) => None,
         }
     }
 
@@ -45,6 +71,23 @@ impl Model {
             Command::Filter => {
                 self.weeks.filter.get_or_insert_default().typing = true;
             }
+            Command::SortWeeks => {
+                self.weeks.list.order = self.weeks.list.order.next();
+                self.weeks.list.is_reversed = false;
+                self.sort_weeks(effects);
+            }
+            Command::ReverseWeeks => {
+                self.weeks.list.is_reversed = !self.weeks.list.is_reversed;
+                self.sort_weeks(effects);
+            }
+            Command::GroupWeeks => {
+                self.weeks.list.is_grouped = !self.weeks.list.is_grouped;
+                self.arrange_weeks();
+            }
+            Command::FoldSeries => self.toggle_fold(),
+            Command::ShowNotes if matches!(self.week_rows().get(self.weeks.selected), Some(Row::Group(_))) => {
+                self.toggle_fold();
+            }
             Command::TrashEntry => self.trash_selected(effects),
             Command::ShowTrash => self.show_trash(effects),
             Command::ToggleClock => self.clock_in_weeks(effects),
@@ -53,7 +96,7 @@ impl Model {
             Command::NextView => self.show_view(self.weeks.view.moved(1), effects),
             Command::PreviousView => self.show_view(self.weeks.view.moved(-1), effects),
             Command::ShowWeeks => self.show_view(View::List, effects),
-            _ => return false,
+            _ => return self.run_marks(command, effects),
         }
         true
     }
@@ -94,6 +137,7 @@ impl Model {
             self.boards.refresh(kind);
             self.boards.list_mut(kind).selected = 0;
         } else {
+            self.arrange_weeks();
             self.weeks.selected = 0;
             self.want_preview(effects);
         }
@@ -138,14 +182,14 @@ impl Model {
         true
     }
 
-    /// Shows all entries again; the selected one stays selected.
+    /// Shows all entries again; the selected one stays selected. Without a filter it takes all marks away.
     fn drop_filter_of_list(&mut self, effects: &mut Effects) {
-        let selected = self.selected_head().map(|head| head.id);
-        self.weeks.filter = None;
-        if let Some(id) = selected {
-            self.select_entry(id);
+        if self.weeks.filter.take().is_some() {
+            self.arrange_weeks();
+            self.want_preview(effects);
+        } else {
+            self.weeks.list.marked.clear();
         }
-        self.want_preview(effects);
     }
 
     /// Selects an entry in the list.
@@ -153,7 +197,7 @@ impl Model {
         let rows = self.week_rows();
         let place = rows.iter().position(|row| match row {
             Row::Entry(place) => self.heads.get(*place).is_some_and(|head| head.id == id),
-            Row::Damaged(_) => false,
+            Row::Group(_) | Row::Gap(_) | Row::Damaged(_) => false,
         });
         if let Some(place) = place {
             self.weeks.selected = place;
@@ -181,8 +225,22 @@ impl Model {
                     self.open_overlay(Overlay::Notice(Notice { title, lines, top: 0 }));
                 }
             }
+            Some(Row::Gap(place)) => {
+                if let Some(gap) = self.weeks.list.gaps.get(*place).cloned() {
+                    self.begin_missed(&gap);
+                }
+            }
+            Some(Row::Group(_)) => self.toggle_fold(),
             None => self.begin_entry(),
         }
+    }
+
+    /// Shows the form for the entry of a session that has none.
+    fn begin_missed(&mut self, gap: &Gap) {
+        let Some(series) = self.series_of(&gap.series) else { return };
+        let week = gap.week.unwrap_or_else(|| series.calendar().week_of(gap.date));
+        let form = Form::new_entry(Some(series), &self.series, &Details::new(week, gap.date));
+        self.open_overlay(Overlay::Form(Box::new(form)));
     }
 
     /// Opens an entry; the one that is open already is only shown.
@@ -214,16 +272,27 @@ impl Model {
     }
 
     fn trash_selected(&mut self, effects: &mut Effects) {
-        let Some(head) = self.head_at_hand() else { return };
-        let (id, week) = (head.id, head.details.week);
-        if self.open.as_ref().is_some_and(|open| open.entry.id == id) {
+        if let Some(id) = self.head_at_hand().map(|head| head.id) {
+            self.trash(&[id], effects);
+        }
+    }
+
+    /// Moves entries to the trash, as one step.
+    pub(super) fn trash(&mut self, entries: &[EntryId], effects: &mut Effects) {
+        if self.open.as_ref().is_some_and(|open| entries.contains(&open.entry.id)) {
             self.leave_entry(effects);
             effects.push(Effect::Close);
             self.open = None;
         }
-        effects.push(Effect::Trash(id));
-        self.was_trashed(id);
-        let words = format!("Week {week} is in the trash; {} brings it back.", self.undo_key());
+        let names: Vec<String> =
+            entries.iter().filter_map(|id| Some(format!("Week {} is", self.head(*id)?.details.week))).collect();
+        let (what, them) = match names.as_slice() {
+            [name] => (name.clone(), "it"),
+            names => (format!("{} weeks are", names.len()), "them"),
+        };
+        effects.extend(entries.iter().map(|id| Effect::Trash(*id)));
+        self.were_trashed(entries.to_vec());
+        let words = format!("{what} in the trash; {} brings {them} back.", self.undo_key());
         self.status = Some(Status::information(words, self.now));
     }
 

@@ -81,12 +81,12 @@ fn a_letter_is_a_command_only_where_nothing_is_typed() {
 
 #[test]
 fn a_letter_on_an_overlay_asks_nothing_of_the_screen_beneath() {
-    let keymap = good(&[("quit", &["ctrl-q", "z"])]);
-    assert_eq!(keymap.command(Place::Weeks, key("z")), Some(Command::Quit));
-    assert_eq!(keymap.command(Place::Report, key("z")), Some(Command::Quit));
-    assert_eq!(keymap.command(Place::Overlay, key("z")), None);
+    let keymap = good(&[("quit", &["ctrl-q", "w"])]);
+    assert_eq!(keymap.command(Place::Weeks, key("w")), Some(Command::Quit));
+    assert_eq!(keymap.command(Place::Report, key("w")), Some(Command::Quit));
+    assert_eq!(keymap.command(Place::Overlay, key("w")), None);
     assert_eq!(keymap.command(Place::Overlay, key("q")), Some(Command::Cancel));
-    assert_eq!(keymap.command(Place::Notes, key("z")), None);
+    assert_eq!(keymap.command(Place::Notes, key("w")), None);
 }
 
 #[test]

@@ -54,6 +54,23 @@ pub(super) fn entries() -> Vec<Entry> {
     vec![coming(), qwen(), korean(), first()]
 }
 
+/// A second series, of Wednesdays.
+pub(super) fn colloquium() -> Series {
+    let name = "수학과 콜로퀴엄".to_owned();
+    Series { weeks: Some(4), ..Series::new(Slug::of_name("colloquium"), name, date("2022-03-02")) }
+}
+
+pub(super) fn colloquium_entries() -> Vec<Entry> {
+    let talks = [(4, "2022-03-23", "Knots", "Ada Kim"), (2, "2022-03-09", "소수의 간격", "김서연")];
+    let of_series = |(week, day, title, speaker)| {
+        let mut entry = entry(week, day, title, (speaker, ""));
+        entry.series = Slug::of_name("colloquium");
+        entry.notes = Text::from("? what about the other half\n[ ] look it up\n");
+        entry
+    };
+    talks.map(of_series).into()
+}
+
 /// Today's talk, prepared and not begun.
 fn coming() -> Entry {
     let mut entry = entry(5, "2024-10-17", "Robots that learn by watching", ("Mina Okafor", "KAIST"));

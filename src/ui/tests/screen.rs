@@ -60,6 +60,13 @@ impl Screen {
         self.listed()
     }
 
+    /// The journal with a second series, which began years before.
+    pub(super) fn two_series(mut self) -> Self {
+        (self.series, self.entries) = (vec![sample::series(), sample::colloquium()], sample::entries());
+        self.entries.extend(sample::colloquium_entries());
+        self.listed()
+    }
+
     /// A journal with the talk of the README's tour, prepared and not begun.
     pub(super) fn talk_of_the_tour(mut self) -> Self {
         (self.series, self.entries) = (vec![sample::series()], vec![sample::tour()]);

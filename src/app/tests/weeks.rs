@@ -1,0 +1,147 @@
+//! The list of weeks: marking, and what is done with all that are marked.
+
+use super::*;
+use crate::app::{Deed, ExportedAll};
+use crate::report::Format;
+
+/// Weeks 1, 2 and 4, of which the first has the tag `old`.
+fn weeks() -> Program {
+    let mut program = Program::empty();
+    let series = seminar();
+    for (week, day) in [(1, "2024-09-12"), (2, "2024-09-19"), (4, "2024-10-10")] {
+        let mut entry = Entry::new(series.slug.clone(), Details::new(week, date(day)), Some(75), program.now);
+        entry.details.title = format!("Talk {week}");
+        program.files.push(entry);
+    }
+    program.files[0].details.tags.push("old".to_owned());
+    program.series.push(series);
+    program.now = moment("2024-10-11T09:00:00+09:00");
+    program.list();
+    program
+}
+
+fn tags(program: &Program) -> Vec<String> {
+    program.files.iter().map(|entry| entry.details.tags.join(" ")).collect()
+}
+
+fn choose(program: &mut Program, deed: Deed) {
+    program.keys("m");
+    let Some(Overlay::Marked(marked)) = program.model.overlays.last() else { panic!("nothing is offered") };
+    let place = marked.deeds.iter().position(|other| *other == deed).unwrap();
+    for _ in 0..place {
+        program.keys("down");
+    }
+    program.keys("enter");
+}
+
+#[test]
+fn weeks_are_marked_one_by_one_in_a_range_and_by_the_filter() {
+    let mut program = weeks();
+    let marked = |program: &Program| program.model.weeks.list.marked.len();
+    program.keys("space");
+    assert_eq!(marked(&program), 1);
+    program.keys("up space");
+    assert_eq!(marked(&program), 0, "once more takes it away");
+    program.keys("home shift-down shift-down");
+    assert_eq!(marked(&program), 1, "what was missed and a break cannot be marked");
+    program.keys("shift-down");
+    assert_eq!(marked(&program), 2);
+    program.keys("esc");
+    assert_eq!(marked(&program), 0);
+    program.keys("f");
+    program.types("talk 2");
+    program.keys("enter a");
+    assert_eq!(marked(&program), 1);
+    program.keys("a");
+    assert_eq!(marked(&program), 0);
+    program.keys("a esc");
+    assert_eq!((program.model.weeks.filter.is_none(), marked(&program)), (true, 1), "first the filter goes");
+    program.keys("a");
+    assert_eq!(marked(&program), 3);
+}
+
+#[test]
+fn tags_are_given_to_all_marked_weeks_and_taken_in_one_step_each() {
+    let mut program = weeks();
+    program.keys("end enter f2 a");
+    choose(&mut program, Deed::AddTags);
+    program.types("#llm old");
+    program.keys("enter");
+    assert_eq!(tags(&program), ["old llm", "llm old", "llm old"], "the open one as well");
+    choose(&mut program, Deed::RemoveTags);
+    program.types("old");
+    program.keys("enter");
+    assert_eq!(tags(&program), ["llm", "llm", "llm"]);
+    program.keys("ctrl-z");
+    assert_eq!(tags(&program), ["old llm", "llm old", "llm old"]);
+    program.keys("ctrl-z");
+    assert_eq!(tags(&program), ["old", "", ""]);
+    program.keys("ctrl-y");
+    assert_eq!(tags(&program), ["old llm", "llm old", "llm old"]);
+}
+
+#[test]
+fn marked_weeks_go_to_the_trash_and_come_back_together() {
+    let mut program = weeks();
+    program.keys("a");
+    choose(&mut program, Deed::Trash);
+    assert_eq!((program.files.len(), program.trash.len()), (0, 3));
+    assert!(program.model.weeks.list.marked.is_empty());
+    program.keys("ctrl-z");
+    assert_eq!(program.files.len(), 3);
+    program.keys("ctrl-y");
+    assert_eq!(program.trash.len(), 3);
+}
+
+#[test]
+fn marked_weeks_are_handed_in_and_those_that_were_keep_their_day() {
+    let mut program = weeks();
+    program.files[1].details.handed_in = Some(date("2024-09-20"));
+    program.list();
+    program.keys("a");
+    choose(&mut program, Deed::HandIn);
+    let days: Vec<_> = program.files.iter().map(|entry| entry.details.handed_in.unwrap().to_string()).collect();
+    assert_eq!(days, ["2024-10-11", "2024-09-20", "2024-10-11"]);
+}
+
+#[test]
+fn an_export_of_several_tells_its_progress_and_asks_before_it_writes_over_files() {
+    let mut program = weeks();
+    program.keys("a");
+    choose(&mut program, Deed::Export(Format::Text));
+    let asked = |program: &Program| match program.asked.last() {
+        Some(Effect::ExportAll { entries, force, .. }) => (entries.len(), *force),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(asked(&program), (3, false));
+    program.send(Msg::ExportedPart { format: Format::Text, done: 2, count: 3 });
+    assert!(program.model.status.as_ref().unwrap().text.ends_with("2 of 3."));
+    let existing = vec![program.files[1].id];
+    let exported = ExportedAll { written: 2, existing, ..ExportedAll::none(Format::Text) };
+    program.send(Msg::ExportedAll(Box::new(exported)));
+    program.keys("y");
+    assert_eq!(asked(&program), (1, true));
+    let failed = Some("the disk is full".to_owned());
+    program.send(Msg::ExportedAll(Box::new(ExportedAll { failed, ..ExportedAll::none(Format::Text) })));
+    assert!(program.model.status.as_ref().unwrap().text.contains("the disk is full"));
+}
+
+#[test]
+fn a_missed_week_is_made_up_for_with_its_own_day_and_number() {
+    let mut program = weeks();
+    program.keys("home down enter");
+    let Some(Overlay::Form(form)) = program.model.overlays.last() else { panic!("no form") };
+    let values: Vec<&str> = form.fields.iter().map(|field| field.input.text()).collect();
+    assert!(values.contains(&"2024-10-03") && values.contains(&"3"), "{values:?}");
+}
+
+#[test]
+fn what_is_selected_stays_selected_in_another_order() {
+    let mut program = weeks();
+    program.keys("end");
+    let selected = program.model.selected_head().unwrap().id;
+    for keys in ["o", "o", "o", "o", "O", "g", "g", "f"] {
+        program.keys(keys);
+        assert_eq!(program.model.selected_head().map(|head| head.id), Some(selected), "{keys}");
+    }
+}
