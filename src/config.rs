@@ -16,7 +16,9 @@ pub use appearance::{Appearance, Background};
 pub use edit::{EditError, Setting, edit};
 pub use locations::{Environment, LocationError, Locations};
 pub use problem::{Problem, Severity};
-pub use settings::{EditorSettings, ExportSettings, FORMATS, KeptSearch, Symbols, TalkSettings, Theme, ThemeSettings};
+pub use settings::{
+    EditorSettings, ExportSettings, FORMATS, KeptSearch, ResurfaceSettings, Symbols, TalkSettings, Theme, ThemeSettings,
+};
 
 use toml_edit::Document;
 
@@ -26,9 +28,6 @@ use reader::Reader;
 
 /// An example configuration with a comment on every option; it says what holds without one.
 pub const EXAMPLE: &str = include_str!("../assets/config.toml");
-
-/// The tables that later versions of the program read. They are no mistake in a file that both share.
-const OF_LATER_VERSIONS: [&str; 1] = ["resurface"];
 
 /// All settings in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +44,8 @@ pub struct Config {
     pub theme: ThemeSettings,
     /// `[export]`: where reports go.
     pub export: ExportSettings,
+    /// `[resurface]`: whether a line from the past is shown on opening.
+    pub resurface: ResurfaceSettings,
     /// `[searches]`: queries that were kept, in the order of the file.
     pub searches: Vec<KeptSearch>,
 }
@@ -72,9 +73,10 @@ impl Config {
             editor: EditorSettings::read(&mut reader),
             theme: ThemeSettings::read(&mut reader),
             export: ExportSettings::read(&mut reader),
+            resurface: ResurfaceSettings::read(&mut reader),
             searches: settings::searches(&mut reader),
         };
-        (config, reader.finish(&OF_LATER_VERSIONS))
+        (config, reader.finish())
     }
 }
 

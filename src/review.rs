@@ -3,10 +3,12 @@
 //! It must not know where entries come from, nor how rows are shown.
 
 mod board;
+pub mod resurface;
 
 use chrono::NaiveDate;
 
 pub use board::{Board, Item, Standing};
+pub use resurface::{Resurfaced, Why};
 
 use crate::journal::{Entry, EntryId, Moment, NoteLine, Outline, QuestionState, Slug};
 

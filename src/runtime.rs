@@ -12,6 +12,7 @@ mod input;
 mod keeper;
 mod program;
 mod rescue;
+mod resurface;
 mod searcher;
 mod terminal;
 mod wake;

@@ -27,6 +27,7 @@ mod preview;
 mod queue;
 mod reflection;
 mod reminder;
+mod resurfaced;
 mod text;
 mod theme;
 mod too_small;
@@ -72,6 +73,7 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     };
     left_open::draw(canvas, model);
     reminder::draw(canvas, model);
+    resurfaced::draw(canvas, model);
     footer::draw(canvas, model, caret);
     for overlay in &model.overlays {
         caret = overlay::draw(canvas, model, overlay, caret);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::config::KeptSearch;
 use crate::journal::{Change, Details, EntryId, Field, NoteEdit, NoteLine, Series, Slug};
 use crate::report::Format;
+use crate::review::Why;
 use crate::search::Query;
 
 use super::editor::Bookmark;
@@ -71,6 +72,8 @@ pub enum Effect {
         /// Comes back in the answer.
         generation: u64,
     },
+    /// Find a line from the past in these entries, another than the last time; answered by `Resurfaced`.
+    Resurface(Vec<(Why, EntryId)>),
     /// Move an entry to the trash; answered by `Listed`.
     Trash(EntryId),
     /// Bring an entry back from the trash; answered by `Listed`.

@@ -18,6 +18,9 @@ const WIDE: u16 = 72;
 /// The least width at which the question queue stands beside the notes.
 const QUEUE_FROM: u16 = 100;
 
+/// The least height of the body at which a line from the past stands below the list.
+const RESURFACED_FROM: u16 = 8;
+
 /// Columns of the question queue.
 const QUEUE: u16 = 34;
 
@@ -42,6 +45,8 @@ pub struct Layout {
     pub footer: Area,
     /// The list of weeks.
     pub list: Area,
+    /// The line from the past, below the list.
+    pub resurfaced: Option<Area>,
     /// The board that stands there instead.
     pub board: BoardPlaces,
     /// The preview beside the list.
@@ -147,6 +152,9 @@ fn arrange(model: &Model, size: Size) -> Layout {
     match model.screen {
         Screen::Weeks if model.weeks.view.board().is_some() => {}
         Screen::Weeks => {
+            let is_shown = model.weeks.resurfaced.is_some() && body.height >= RESURFACED_FROM;
+            let (body, below) = body.split_bottom(u16::from(is_shown));
+            layout.resurfaced = (below.height > 0).then_some(below);
             let list = if body.width >= WIDE { (body.width * 11 / 20).min(120) } else { body.width };
             let (list, beside) = body.split_left(list);
             layout.list = list;

@@ -7,7 +7,7 @@ use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 use crate::report::Format;
-use crate::review::Board;
+use crate::review::{Board, Resurfaced};
 use crate::search::Found;
 use crate::text::Position;
 
@@ -66,6 +66,8 @@ pub enum Msg {
     },
     /// What the start of the program brought back from recovery logs, as a sentence.
     BroughtBack(String),
+    /// A line from the past that is worth seeing, if there is one.
+    Resurfaced(Option<Box<Resurfaced>>),
     /// What is in the trash.
     Trashed {
         /// Its entries, the last deleted first.

@@ -26,7 +26,7 @@ use super::*;
 use crate::command::Key;
 use crate::config::Config;
 use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteError, Outline, Series, Slug};
-use crate::review::Board;
+use crate::review::{Board, Why, resurface};
 use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
 use crate::text::Tag;
 
@@ -197,6 +197,12 @@ impl Program {
             Effect::ReadBoard { generation } => {
                 let board = Ok(Box::new(Board::of(&self.files, self.now)));
                 self.send(Msg::BoardRead { generation, board });
+            }
+            Effect::Resurface(worth) => {
+                let now = self.now;
+                let read = |(why, id): &(Why, EntryId)| resurface::lines(*why, self.file(*id), now);
+                let lines = worth.iter().flat_map(read).collect();
+                self.send(Msg::Resurfaced(resurface::next(lines, None).map(Box::new)));
             }
             Effect::Create { series, details, then } => {
                 let slug = series.unwrap_or_else(|| Slug::of_name("Seminar"));

@@ -17,6 +17,7 @@ mod overlay;
 mod past;
 mod questions;
 mod report;
+mod resurface;
 mod search;
 mod talk;
 mod weeks;

@@ -5,6 +5,8 @@ mod list;
 
 use crate::journal::{Change, Entry, EntryId, Slug};
 
+use crate::review::Resurfaced;
+
 use super::boards::BoardKind;
 use super::form::Form;
 use super::input::Input;
@@ -42,6 +44,8 @@ pub struct Weeks {
     pub preview: Option<Preview>,
     /// What can be undone here, and done again.
     pub history: WeeksHistory,
+    /// The line from the past that is shown on opening, until it was seen.
+    pub resurfaced: Option<Box<Resurfaced>>,
     /// An entry to select as soon as the list has it.
     pub select_next: Option<EntryId>,
     /// A series made here that has no entry yet: the next new one goes into it.

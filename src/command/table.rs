@@ -96,6 +96,8 @@ commands! {
     GroupWeeks "group-weeks" "Group by series, or not" { WeekList: [letter('g')] }
     FoldSeries "fold-series" "Fold the series away, or show it" { WeekList: [letter('z')] }
 
+    ShowResurfaced "show-resurfaced" "Go to the line from the past" { WeekList: [letter('p')] }
+
     NextShare "next-share" "Show those that stand otherwise, such as done" { Board: [key(Right)] }
     PreviousShare "previous-share" "Show the ones before these" { Board: [key(Left)] }
     OnlyMine "only-mine" "Show my questions only, or all" { Board: [letter('m')] }

@@ -9,7 +9,7 @@ impl Config {
     /// A configuration that says every setting in force. Of the keys it says those that are not the default.
     #[must_use]
     pub fn to_toml(&self) -> String {
-        let Self { author, keymap, talk, editor, theme, export, searches } = self;
+        let Self { author, keymap, talk, editor, theme, export, resurface, searches } = self;
         let mut document = DocumentMut::new();
         let mut add = |name: &str, settings: Vec<(&str, Value)>| {
             let table: Table = settings.into_iter().map(|(key, value)| (key, Item::Value(value))).collect();
@@ -37,6 +37,7 @@ impl Config {
         let given = optional.into_iter().filter_map(|(key, value)| Some((key, value?.into())));
         let usual = [("name", export.name.clone().into()), ("front_matter", export.front_matter.into())];
         add("export", given.chain(usual).collect());
+        add("resurface", vec![("show", resurface.show.into())]);
         add("searches", searches.iter().map(|kept| (kept.name.as_str(), kept.query.as_str().into())).collect());
         document.to_string()
     }

@@ -88,10 +88,10 @@ impl<'a> Reader<'a> {
         self.problems.extend(problems);
     }
 
-    /// Everything that was wrong, in the order of the lines; `tolerated` names tables that are left alone.
-    pub(super) fn finish(mut self, tolerated: &[&str]) -> Vec<Problem> {
+    /// Everything that was wrong, in the order of the lines.
+    pub(super) fn finish(mut self) -> Vec<Problem> {
         for (key, item) in self.root {
-            if self.known.contains(&key) || tolerated.contains(&key) {
+            if self.known.contains(&key) {
                 continue;
             }
             let kind = if item.is_table_like() { "table" } else { "setting outside the tables" };

@@ -168,6 +168,27 @@ impl ExportSettings {
     }
 }
 
+/// What is shown again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResurfaceSettings {
+    /// Whether one line from the past is shown when the journal is opened.
+    pub show: bool,
+}
+
+impl Default for ResurfaceSettings {
+    fn default() -> Self {
+        Self { show: true }
+    }
+}
+
+impl ResurfaceSettings {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Self {
+        let mut settings = Self::default();
+        reader.table("resurface", |resurface| resurface.boolean("show", &mut settings.show));
+        settings
+    }
+}
+
 /// A query that was kept by a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptSearch {

@@ -42,7 +42,7 @@ fn every_setting_is_read() {
          [theme]\nname = \"light\"\nsymbols = \"ascii\"\n\
          [export]\ndirectory = \"/reports\"\nname = \"{week}\"\nformat = \"typ\"\n\
          [searches]\nmine = \"is:question\"\n\
-         [resurface]\nanything = true\n",
+         [resurface]\nshow = false\n",
     );
     assert_eq!(config.author.name.as_deref(), Some("박지호"));
     assert_eq!(config.author.student_id.as_deref(), Some("2023-12675"));
@@ -54,6 +54,7 @@ fn every_setting_is_read() {
     assert_eq!(config.editor.max_width, 72);
     assert!(!config.editor.continue_lists);
     assert_eq!(config.theme, ThemeSettings { name: Theme::Light, symbols: Symbols::Ascii });
+    assert!(!config.resurface.show);
     let kept = KeptSearch { name: "mine".to_owned(), query: "is:question".to_owned() };
     assert_eq!(config.searches, [kept]);
     assert_eq!(
@@ -120,7 +121,7 @@ none = \" \"
     assert_eq!(
         told,
         [
-            "line 1: there is no setting outside the tables \"stamp_lead\"; there are author, keys, talk, editor, theme, export, searches",
+            "line 1: there is no setting outside the tables \"stamp_lead\"; there are author, keys, talk, editor, theme, export, resurface, searches",
             "line 3: there is no table \"autor\"; did you mean \"author\"?",
             "line 7: author.student_id must be text in quotes, not 202312675; the default is in force",
             "line 8: [author] has no setting \"nmae\"; did you mean \"name\"?",
@@ -206,7 +207,7 @@ proptest! {
     #[test]
     fn any_values_in_known_places_are_read(
         values in prop::collection::vec(("[a-z_]{1,12}|name|stamp_lead|save", "\\PC{0,8}|\\[.{0,5}\\]|[0-9]{1,25}|true|\"f1\""), 0..8),
-        table in "author|keys|talk|editor|theme|export|searches|[a-z]{1,6}",
+        table in "author|keys|talk|editor|theme|export|resurface|searches|[a-z]{1,6}",
     ) {
         let lines: Vec<String> = values.iter().map(|(key, value)| format!("{key} = {value}")).collect();
         let text = format!("[{table}]\n{}", lines.join("\n"));

@@ -279,6 +279,7 @@ impl Program {
                 Effect::Preview(_)
                 | Effect::ReadBoard { .. }
                 | Effect::ListVersions(_)
+                | Effect::Resurface(_)
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }
                 | Effect::Rescue { .. }

@@ -11,6 +11,7 @@ use crate::report::{self, Document};
 
 use super::clock::{local, now};
 use super::keeper::Answer;
+use super::resurface;
 use super::wake::Waker;
 
 /// The world, shared by the threads; the configuration in it can change.
@@ -94,6 +95,7 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             let board = world.board(now()).map(Box::new).map_err(|error| error.to_string());
             Msg::BoardRead { generation: *generation, board }
         }
+        Effect::Resurface(worth) => Msg::Resurfaced(resurface::line(&world, worth, now()).map(Box::new)),
         Effect::ListVersions(id) => match world.past(*id) {
             Ok(past) => Msg::Versions(*id, past.into_iter().map(|past| older_version(*id, past)).collect()),
             Err(error) => Msg::Failed(error.to_string()),

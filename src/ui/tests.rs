@@ -61,6 +61,12 @@ fn weeks_grouped_sorted_and_marked() {
 }
 
 #[test]
+fn weeks_with_a_line_from_the_past() {
+    at_every_size("weeks_resurfaced", |screen| screen.journal().resurfaced());
+    at_every_size("weeks_resurfaced_ascii", |screen| screen.theme(ascii()).journal().resurfaced());
+}
+
+#[test]
 fn weeks_of_a_terminal_that_differs() {
     let theme = Theme::new(Appearance { colour: true, high_contrast: true, ascii: true, ..Appearance::default() });
     at_every_size("weeks_high_contrast_ascii", |screen| screen.theme(theme.clone()).two_series().keys("ga<down>z"));

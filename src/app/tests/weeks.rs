@@ -145,3 +145,32 @@ fn what_is_selected_stays_selected_in_another_order() {
         assert_eq!(program.model.selected_head().map(|head| head.id), Some(selected), "{keys}");
     }
 }
+
+#[test]
+fn a_line_from_the_past_is_shown_on_opening_and_a_key_goes_to_it() {
+    let opened = |show| {
+        let mut program = weeks();
+        program.files[1].notes = "# History\n[ ] read it due 2024-10-01".into();
+        program.model = Model::new(
+            Config { resurface: crate::config::ResurfaceSettings { show }, ..Config::default() },
+            program.model.layout.size,
+            program.now,
+        );
+        program.list();
+        program
+    };
+    assert!(opened(false).model.weeks.resurfaced.is_none(), "switched off");
+    let mut program = opened(true);
+    assert_eq!(program.model.weeks.resurfaced.as_ref().unwrap().note.line, 1);
+    program.keys("a esc");
+    assert!(program.model.weeks.resurfaced.is_some(), "the marks go first");
+    program.keys("p");
+    assert_eq!(program.drawn(Field::Notes), "# History\n[ ] read it due 2024-10-01|");
+    program.keys("f2 p");
+    assert_eq!(program.model.screen, Screen::Weeks, "it was seen");
+    let mut program = opened(true);
+    program.keys("esc");
+    assert!(program.model.weeks.resurfaced.is_none());
+    program.list();
+    assert!(program.model.weeks.resurfaced.is_none(), "only on opening");
+}

@@ -45,6 +45,7 @@ impl Model {
                 self.says_saved = false;
                 self.record.failed(reason);
             }
+            Msg::Resurfaced(line) => self.weeks.resurfaced = line,
             Msg::Trashed { entries, damaged } => self.trash_came(entries, damaged, effects),
             Msg::Versions(id, list) => self.versions_came(id, list, effects),
             Msg::VersionKept(then) => self.version_kept(&then, effects),
@@ -147,6 +148,9 @@ impl Model {
             // Under what there is to be read first.
             self.overlays.insert(0, Overlay::Form(Box::new(Form::welcome())));
         }
+        if first {
+            self.want_resurfaced(effects);
+        }
         if first && !self.opening {
             self.release(effects);
         }
@@ -154,6 +158,7 @@ impl Model {
 
     fn opened(&mut self, opened: &Opened, effects: &mut Effects) {
         self.opening = false;
+        self.weeks.resurfaced = None;
         self.open = Some(Box::new(OpenEntry::new(opened, self.now)));
         self.record = Record::default();
         if opened.read_only.is_none()

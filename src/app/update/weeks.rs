@@ -85,6 +85,7 @@ impl Model {
                 self.arrange_weeks();
             }
             Command::FoldSeries => self.toggle_fold(),
+            Command::ShowResurfaced => self.show_resurfaced(effects),
             Command::ShowNotes if matches!(self.week_rows().get(self.weeks.selected), Some(Row::Group(_))) => {
                 self.toggle_fold();
             }
@@ -182,11 +183,13 @@ impl Model {
         true
     }
 
-    /// Shows all entries again; the selected one stays selected. Without a filter it takes all marks away.
+    /// Shows all entries again; the selected one stays selected. Without a filter all marks go, then the line from the past.
     fn drop_filter_of_list(&mut self, effects: &mut Effects) {
         if self.weeks.filter.take().is_some() {
             self.arrange_weeks();
             self.want_preview(effects);
+        } else if self.weeks.list.marked.is_empty() {
+            self.weeks.resurfaced = None;
         } else {
             self.weeks.list.marked.clear();
         }

@@ -10,6 +10,7 @@ fn what_is_printed_reads_as_the_settings_that_were_in_force() {
 [editor]\nmax_width = 72\ncontinue_lists = false\n\
 [theme]\nname = \"light\"\nsymbols = \"ascii\"\n\
 [export]\ndirectory = \"~/reports\"\nname = \"{week}\"\nformat = \"typ\"\nfront_matter = true\n\
+[resurface]\nshow = false\n\
 [searches]\n\"due soon\" = \"is:due -is:\\\"x\\\"\"\n";
     for text in ["", EXAMPLE, changed] {
         let (config, _) = Config::read(text.as_bytes());

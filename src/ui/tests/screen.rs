@@ -14,7 +14,7 @@ use crate::app::{Damaged, Effect, Listing, Model, Msg, Notice, Opened, Overlay, 
 use crate::command::Key;
 use crate::config::{Appearance, Background, Config, ExportSettings};
 use crate::journal::{Entry, EntryId, Head, Series};
-use crate::review::Board;
+use crate::review::{Board, Why, resurface};
 use crate::ui::{Picture, Theme, view};
 
 pub(super) struct Screen {
@@ -65,6 +65,16 @@ impl Screen {
         (self.series, self.entries) = (vec![sample::series(), sample::colloquium()], sample::entries());
         self.entries.extend(sample::colloquium_entries());
         self.listed()
+    }
+
+    /// With a line from the past, as on opening.
+    pub(super) fn resurfaced(self) -> Self {
+        let now = self.model.now;
+        let worth = resurface::worth_reading(&self.model.heads, now.date_naive());
+        let read = |(why, head): &(Why, &Head)| self.entry(head.id).map(|entry| resurface::lines(*why, entry, now));
+        let lines = worth.iter().filter_map(read).flatten().collect();
+        let line = resurface::next(lines, None);
+        self.tell(Msg::Resurfaced(line.map(Box::new)))
     }
 
     /// A journal with the talk of the README's tour, prepared and not begun.

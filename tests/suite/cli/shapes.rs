@@ -125,7 +125,7 @@ fn what_was_done_has_a_shape_too() {
     let keys: Vec<&String> = config.as_object().unwrap().keys().collect();
     assert_eq!(keys, ["path", "exists", "settings", "problems"]);
     let tables: Vec<&String> = config["settings"].as_object().unwrap().keys().collect();
-    assert_eq!(tables, ["author", "keys", "talk", "editor", "theme", "export", "searches"]);
+    assert_eq!(tables, ["author", "keys", "talk", "editor", "theme", "export", "resurface", "searches"]);
     assert_eq!((&config["exists"], &config["problems"]), (&serde_json::json!(false), &serde_json::json!([])));
 }
 
