@@ -113,8 +113,12 @@ pub struct Metadata {
     pub kind: Kind,
     /// Its bytes.
     pub length: u64,
-    /// When it was last written, where the system knows.
+    /// When it was last written, where the system knows. Whoever writes a file can set it to any moment.
     pub modified: Option<SystemTime>,
+    /// When anything of it was last changed, its name and permissions too, where the system knows. Nobody can set it.
+    pub changed: Option<SystemTime>,
+    /// By what the system tells it from another file that comes to stand at the path.
+    pub number: Option<u64>,
     /// Whether nobody but its owner may read or write it; always so where the system has no such permissions.
     pub private: bool,
 }

@@ -22,6 +22,7 @@ mod settings;
 mod weeks;
 
 use std::path::Path;
+use std::sync::Arc;
 
 pub use add::Added;
 pub use bring_back::BroughtBack;
@@ -36,6 +37,7 @@ pub use search::{SearchError, Searcher};
 pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, Locations, Problem};
+use crate::files::Disk;
 use crate::journal::{EntryId, Head, Series};
 use crate::store::{Damaged, Store};
 
@@ -85,7 +87,18 @@ impl World {
     ) -> Result<Self, OperationError> {
         let locations = Locations::find(data_dir, config, environment)?;
         let (config, problems) = settings::read(&locations.config)?;
-        Ok(Self { store: Store::on_disk(locations.data.clone()), config, problems, locations })
+        let cache = Disk::private(locations.cache.clone());
+        let store = Store::on_disk(locations.data.clone()).indexed(Arc::new(cache), &locations.cache);
+        Ok(Self { store, config, problems, locations })
+    }
+
+    /// What lists showed last, as far as it is remembered: every series, and the newest heads. It is there at once, and may have changed
+    /// since.
+    #[must_use]
+    pub fn remembered(&self) -> Option<Listing> {
+        let heads = self.store.remembered();
+        let series = self.store.series().ok().filter(|_| !heads.is_empty())?.series;
+        Some(Listing { series, heads, damaged: Vec::new() })
     }
 
     /// Everything that lists show.

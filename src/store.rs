@@ -15,7 +15,9 @@ mod doctor;
 mod error;
 mod fingerprint;
 mod form;
+mod heads;
 mod inbox;
+mod index;
 mod layout;
 mod listing;
 mod log;
@@ -43,6 +45,7 @@ pub use versions::{Reason, Version};
 use crate::files::{self, Disk, Files};
 use crate::journal::Moment;
 use error::Attempt;
+use index::Index;
 
 /// A temporary file that is older than this belongs to no running write.
 const TEMPORARY_AGE: Duration = Duration::from_hours(1);
@@ -52,19 +55,29 @@ const TEMPORARY_AGE: Duration = Duration::from_hours(1);
 pub struct Store {
     files: Arc<dyn Files>,
     layout: Arc<Layout>,
+    /// What lists need not read again.
+    index: Option<Arc<Index>>,
 }
 
 impl Store {
     /// The journal below `root`, reached through `files`. Nothing is read or made yet.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf) -> Self {
-        Self { files, layout: Arc::new(Layout::new(root)) }
+        Self { files, layout: Arc::new(Layout::new(root)), index: None }
     }
 
     /// The journal below `root` on this machine.
     #[must_use]
     pub fn on_disk(root: PathBuf) -> Self {
         Self::new(Arc::new(Disk::private(root.clone())), root)
+    }
+
+    /// The journal with an index in a cache directory, reached through `files`: lists are then as quick with ten thousand entries as
+    /// with ten. Nothing is lost when it is removed.
+    #[must_use]
+    pub fn indexed(self, files: Arc<dyn Files>, cache: &Path) -> Self {
+        let index = Index::new(files, cache, self.layout.root());
+        Self { index: Some(Arc::new(index)), ..self }
     }
 
     /// Where its files are.

@@ -32,6 +32,8 @@ pub enum Msg {
     Tick,
     /// A command was chosen by other means than a key.
     Command(Command),
+    /// What the lists showed when the program ran last: every series, and the newest heads. It is shown until `Listed` says what is true.
+    Remembered(Vec<Series>, Vec<Head>),
     /// The journal's lists were read.
     Listed(Box<Listing>),
     /// An entry was opened for writing, or for reading when it is open elsewhere.

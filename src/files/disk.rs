@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use super::{Files, Kind, Lock, Locking, Metadata, Output};
 
@@ -112,7 +113,8 @@ impl Files for Disk {
             () => Kind::Other,
         };
         let (length, modified) = (metadata.len(), metadata.modified().ok());
-        Ok(Metadata { kind, length, modified, private: is_private(&metadata) })
+        let (changed, number) = identity(&metadata);
+        Ok(Metadata { kind, length, modified, changed, number, private: is_private(&metadata) })
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
@@ -215,6 +217,23 @@ pub fn host_name() -> Option<String> {
     #[cfg(not(unix))]
     let name = std::env::var("COMPUTERNAME").unwrap_or_default();
     (!name.is_empty()).then_some(name)
+}
+
+/// When a file was last changed, and its number.
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (Option<SystemTime>, Option<u64>) {
+    use std::os::unix::fs::MetadataExt;
+    let parts = (u64::try_from(metadata.ctime()), u32::try_from(metadata.ctime_nsec()));
+    let changed = match parts {
+        (Ok(seconds), Ok(nanos)) => SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos)),
+        _ => None,
+    };
+    (changed, Some(metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(_metadata: &fs::Metadata) -> (Option<SystemTime>, Option<u64>) {
+    (None, None)
 }
 
 #[cfg(unix)]

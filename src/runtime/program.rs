@@ -11,7 +11,7 @@ use crossterm::clipboard::CopyToClipboard;
 use crate::app::layout::layout;
 use crate::app::{Effect, Model, Msg, Notice, Overlay, Status, Then, update};
 use crate::config::Appearance;
-use crate::operations::{Start, World};
+use crate::operations::{Listing, Start, World};
 use crate::ui::Theme;
 
 use super::carets::Carets;
@@ -131,6 +131,12 @@ impl Program {
             }
             self.model.opening = true;
             self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
+        }
+        if start == Start::Weeks
+            && let Some(Listing { series, heads, .. }) = self.shared.world().remembered()
+        {
+            self.handle(Msg::Remembered(series, heads))?;
+            self.draw()?;
         }
         self.carry_out(vec![Effect::BringBack, Effect::List])?;
         while !self.closed {

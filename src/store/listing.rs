@@ -1,4 +1,4 @@
-//! Reading: lists of heads and series, and single entries, each with what its recovery log and the inbox add to it.
+//! Reading: which files there are, series, and single entries with what their recovery logs and the inbox add to them.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -36,51 +36,6 @@ pub struct SeriesListing {
 }
 
 impl Store {
-    /// The entries of one series or of all, as they were last seen on the screen. Of several files with one id the first is
-    /// the entry; the others are listed as damaged.
-    ///
-    /// # Errors
-    /// When the directories cannot be listed. A file that cannot be read is no error but part of the listing.
-    pub fn heads(&self, series: Option<&Slug>) -> Result<Listing, StoreError> {
-        let mut listing = Listing::default();
-        let wanted = |slug: &Slug| series.is_none_or(|series| series == slug);
-        // Logs and inbox before the files: what is folded in between is in the file that is then read.
-        let logs = self.logs(&mut listing.damaged)?;
-        let letters = self.letters(&mut listing.damaged)?;
-        let mut found: BTreeMap<EntryId, Vec<(bool, PathBuf, Head)>> = BTreeMap::new();
-        let files = self.entry_files(&mut listing.damaged)?;
-        for path in &files {
-            match self.read_entry_file(path) {
-                Ok(file) => {
-                    let id = file.entry.id;
-                    let entry = shown(file, logs.get(&id), letters.get(&id).map_or(&[], Vec::as_slice));
-                    found.entry(id).or_default().push((!is_named_for(path, id), path.clone(), Head::of(&entry)));
-                }
-                Err(reason) if series.is_none_or(|slug| folder(path).is_some_and(|name| name == slug.as_str())) => {
-                    listing.damaged.extend(self.still_damaged(path.clone(), reason));
-                }
-                Err(_) => {}
-            }
-        }
-        for (id, log) in logs {
-            let has_file = found.contains_key(&id) || files.iter().any(|path| is_named_for(path, id));
-            if !has_file && wanted(&log.base.series) {
-                let path = self.layout.recovery_log(id);
-                listing.damaged.push(Damaged { path, reason: Damage::Orphan(id) });
-            }
-        }
-        for mut copies in found.into_values() {
-            copies.sort_by(|one, other| (one.0, &one.1).cmp(&(other.0, &other.1)));
-            let mut copies = copies.into_iter().filter(|(_, _, head)| wanted(&head.series));
-            let Some((_, first, head)) = copies.next() else { continue };
-            listing.heads.push(head);
-            let duplicate = |path| Damaged { path, reason: Damage::Duplicate(first.clone()) };
-            listing.damaged.extend(copies.map(|(_, path, _)| duplicate(path)));
-        }
-        listing.heads.sort_by(Head::newest_first);
-        Ok(listing)
-    }
-
     /// The entry as it was last seen on the screen: with the changes of its recovery log and the lines that wait for it.
     ///
     /// # Errors
@@ -172,8 +127,10 @@ impl Store {
     /// When the file that bears its name cannot be read, or a folder in which it may be.
     pub(super) fn locate(&self, id: EntryId) -> Result<Option<(PathBuf, Read)>, StoreError> {
         let mut folders = Vec::new();
-        let mut files = self.entry_files(&mut folders)?;
-        files.sort_by_key(|path| !is_named_for(path, id));
+        // Those that bear its name first: to look at these is mostly enough.
+        let (mut files, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            self.entry_files(&mut folders)?.into_iter().partition(|path| is_named_for(path, id));
+        files.extend(others);
         let mut damaged = folders.into_iter().find(|folder| matches!(folder.reason, Damage::Unreadable(_)));
         for path in files {
             match self.read_entry_file(&path) {
@@ -200,7 +157,7 @@ impl Store {
     }
 
     /// All recovery logs that can be used; those that cannot are damaged.
-    fn logs(&self, damaged: &mut Vec<Damaged>) -> Result<BTreeMap<EntryId, Found>, StoreError> {
+    pub(super) fn logs(&self, damaged: &mut Vec<Damaged>) -> Result<BTreeMap<EntryId, Found>, StoreError> {
         let mut logs = BTreeMap::new();
         let directory = self.layout.recovery();
         for name in self.names(&directory)? {
@@ -222,7 +179,7 @@ impl Store {
     }
 
     /// The files that should be entries, folder by folder.
-    fn entry_files(&self, damaged: &mut Vec<Damaged>) -> Result<Vec<PathBuf>, StoreError> {
+    pub(super) fn entry_files(&self, damaged: &mut Vec<Damaged>) -> Result<Vec<PathBuf>, StoreError> {
         let directory = self.layout.entries();
         let mut files = Vec::new();
         for name in self.names(&directory)? {
@@ -253,12 +210,12 @@ fn is_json(name: &str) -> bool {
     !name.starts_with('.') && Path::new(name).extension().is_some_and(|ending| ending == "json")
 }
 
-fn folder(path: &Path) -> Option<std::borrow::Cow<'_, str>> {
+pub(super) fn folder(path: &Path) -> Option<std::borrow::Cow<'_, str>> {
     Some(path.parent()?.file_name()?.to_string_lossy())
 }
 
 /// The entry as it was last seen, with the lines that wait for it at its end.
-fn shown(file: Read, log: Option<&Found>, letters: &[Letter]) -> Entry {
+pub(super) fn shown(file: Read, log: Option<&Found>, letters: &[Letter]) -> Entry {
     let mut entry = match log {
         Some(log) => replay::replay(&file, log).shown(),
         None => file.entry,

@@ -26,6 +26,8 @@ struct State {
     locked: BTreeSet<PathBuf>,
     trace: Vec<String>,
     fault: Option<(Fault, ErrorKind)>,
+    /// The file system's clock, in seconds.
+    clock: u64,
 }
 
 enum Fault {
@@ -45,6 +47,8 @@ enum Node {
 struct Content {
     bytes: Vec<u8>,
     durable: Vec<u8>,
+    /// When it was last written, by the file system's clock.
+    written: u64,
     /// A sync failed: the system has forgotten which bytes were to be written, and no later sync brings them to the disk.
     forgotten: bool,
 }
@@ -65,7 +69,7 @@ impl State {
     /// The file system after a start anew, with these names and of each content what `disk` says.
     fn rebooted(&self, names: Names, disk: impl FnMut(&Content) -> Vec<u8>) -> MemoryFiles {
         let contents = self.contents.iter().map(disk);
-        let contents = contents.map(|bytes| Content { durable: bytes.clone(), bytes, forgotten: false }).collect();
+        let contents = contents.map(|bytes| Content { durable: bytes.clone(), bytes, ..Content::default() }).collect();
         MemoryFiles(Arc::new(Mutex::new(Self { names: names.clone(), durable: names, contents, ..Self::default() })))
     }
 }
@@ -193,11 +197,17 @@ impl MemoryFiles {
     /// Puts bytes into a file from outside of the program.
     pub fn put(&self, path: &Path, bytes: &[u8]) {
         let mut state = self.state();
-        let content = Content { bytes: bytes.to_vec(), durable: bytes.to_vec(), forgotten: false };
+        let written = state.clock;
+        let content = Content { bytes: bytes.to_vec(), durable: bytes.to_vec(), written, forgotten: false };
         state.contents.push(content);
         let node = Node::File(state.contents.len() - 1);
         state.names.insert(path.to_owned(), node);
         state.durable.insert(path.to_owned(), node);
+    }
+
+    /// Lets time pass on the file system's clock.
+    pub fn pass(&self, seconds: u64) {
+        self.state().clock += seconds;
     }
 
     /// Removes a file from outside of the program.

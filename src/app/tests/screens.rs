@@ -148,3 +148,19 @@ fn a_report_of_nothing_says_what_to_do() {
     program.keys("f5");
     assert!(!shown(&program).contains("Nothing"));
 }
+
+#[test]
+fn what_is_remembered_is_shown_and_keys_wait_for_what_is_true() {
+    let program = Program::with_notes("");
+    let (series, entry) = (program.series.clone(), program.files[0].clone());
+    let remembered = vec![Head::of(&entry)];
+    let mut model = Model::new(Config::default(), program.model.layout.size, program.now);
+    let is_open = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Open { .. }));
+    update(&mut model, Msg::Remembered(series.clone(), remembered.clone()), program.now);
+    assert_eq!(model.week_rows().len(), 1);
+    assert!(!is_open(&update(&mut model, Msg::Key("enter".parse().unwrap()), program.now)));
+    let listing = Listing { series: series.clone(), heads: remembered, damaged: Vec::new() };
+    assert!(is_open(&update(&mut model, Msg::Listed(Box::new(listing)), program.now)));
+    update(&mut model, Msg::Remembered(series, Vec::new()), program.now);
+    assert_eq!(model.week_rows().len(), 1, "what came late takes nothing away");
+}

@@ -17,6 +17,12 @@ use super::Effects;
 impl Model {
     pub(super) fn answer(&mut self, message: Msg, effects: &mut Effects) {
         match message {
+            // Keys still wait for what is true.
+            Msg::Remembered(series, heads) => {
+                if !self.listed {
+                    (self.series, self.heads) = (series, heads);
+                }
+            }
             Msg::Listed(listing) => self.listed(*listing, effects),
             Msg::Opened(opened) => self.opened(&opened, effects),
             Msg::Previewed(entry) => {

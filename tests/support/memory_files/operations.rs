@@ -34,18 +34,24 @@ impl Files for MemoryFiles {
 
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         let state = self.step("metadata", path)?;
-        let (kind, length) = match state.node(path)? {
-            Node::Directory => (Kind::Directory, 0),
-            Node::File(number) => (Kind::File, state.contents[number].bytes.len() as u64),
+        let content = match state.node(path)? {
+            Node::Directory => None,
+            Node::File(number) => Some(&state.contents[number]),
         };
-        Ok(Metadata { kind, length, modified: Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1)), private: true })
+        let kind = content.map_or(Kind::Directory, |_| Kind::File);
+        let length = content.map_or(0, |content| content.bytes.len() as u64);
+        let written = content.map_or(0, |content| content.written);
+        let modified = Some(SystemTime::UNIX_EPOCH + Duration::from_secs(1 + written));
+        // Files get the numbers of those that are gone: the worst that a system does.
+        Ok(Metadata { kind, length, modified, changed: modified, number: Some(1), private: true })
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Output>> {
         let mut state = self.step("create", path)?;
         let number = state.contents.len();
         state.add(path, Node::File(number))?;
-        state.contents.push(Content::default());
+        let written = state.clock;
+        state.contents.push(Content { written, ..Content::default() });
         Ok(Box::new(MemoryOutput { files: self.clone(), number, path: path.to_owned() }))
     }
 
@@ -128,6 +134,8 @@ impl Output for MemoryOutput {
             Err(error) => Err(error),
         };
         let mut state = self.files.state();
+        let clock = state.clock;
+        state.contents[self.number].written = clock;
         let content = &mut state.contents[self.number].bytes;
         content.extend_from_slice(written.as_ref().map_or(&bytes[..bytes.len() / 2], |bytes| bytes));
         written.map(|_| ())
