@@ -100,7 +100,8 @@ impl World {
     /// When the journal cannot be listed.
     pub fn board(&self, now: Moment) -> Result<Board, OperationError> {
         let heads = self.listing()?.heads;
-        let entries: Vec<Entry> = heads.iter().filter_map(|head| self.store.read(head.id).ok()).collect();
+        let reader = self.store.reader()?;
+        let entries: Vec<Entry> = heads.iter().filter_map(|head| reader.read(head.id).ok()).collect();
         Ok(Board::of(&entries, now))
     }
 

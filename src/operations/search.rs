@@ -7,7 +7,7 @@ use crate::command::nearest;
 use crate::config::{KeptSearch, Setting};
 use crate::journal::{Entry, EntryId, Head, Moment, Slug};
 use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
-use crate::store::{Damaged, StoreError};
+use crate::store::{Damaged, Reader, StoreError};
 
 /// Why a kept search cannot be used, or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,18 +47,25 @@ impl Searcher {
         let listing = world.store.heads(series)?;
         let there: HashSet<EntryId> = listing.heads.iter().map(|head| head.id).collect();
         let mut changed = self.corpus.retain(|id| there.contains(&id));
-        for head in listing.heads {
-            if self.heads.get(&head.id) == Some(&head) {
-                continue;
-            }
-            match world.store.read(head.id) {
-                Ok(entry) => self.corpus.put(&entry),
-                // Deleted since it was listed.
-                Err(StoreError::NoEntry(id)) => self.corpus.remove(id),
-                Err(error) => return Err(error.into()),
-            }
-            self.heads.insert(head.id, head);
+        let outdated: Vec<Head> =
+            listing.heads.into_iter().filter(|head| self.heads.get(&head.id) != Some(head)).collect();
+        if !outdated.is_empty() {
             changed = true;
+            let reader = world.store.reader()?;
+            let part = outdated.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from));
+            let parts = std::thread::scope(|scope| {
+                let threads: Vec<_> =
+                    outdated.chunks(part).map(|heads| scope.spawn(|| read_part(&reader, heads))).collect();
+                // One that panicked has its words printed; the next look at the journal reads its part again.
+                threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Result<Vec<_>, _>>()
+            })?;
+            for (part, heads) in parts {
+                for head in heads {
+                    self.corpus.remove(head.id);
+                    self.heads.insert(head.id, head);
+                }
+                self.corpus.append(part);
+            }
         }
         Ok((changed, listing.damaged))
     }
@@ -79,6 +86,20 @@ impl Searcher {
     ) -> Option<Found> {
         search::find(&self.corpus, query, now, limits, &mut self.remembered, is_cancelled)
     }
+}
+
+/// The texts of these entries, and the heads for which they hold.
+fn read_part(reader: &Reader, heads: &[Head]) -> Result<(Corpus, Vec<Head>), OperationError> {
+    let mut corpus = Corpus::default();
+    for head in heads {
+        match reader.read(head.id) {
+            Ok(entry) => corpus.put(&entry),
+            // Deleted since it was listed.
+            Err(StoreError::NoEntry(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok((corpus, heads.to_vec()))
 }
 
 impl World {

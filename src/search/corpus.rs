@@ -75,6 +75,13 @@ impl Corpus {
         self.entries.insert(place, Searchable::of(entry));
     }
 
+    /// Puts all entries of another corpus in, none of which is in this one.
+    pub fn append(&mut self, mut other: Self) {
+        self.version += 1;
+        self.places.extend(other.places);
+        self.entries.append(&mut other.entries);
+    }
+
     /// Takes an entry out.
     pub fn remove(&mut self, id: EntryId) {
         self.version += 1;

@@ -45,7 +45,15 @@ fn cells(count: u16) -> NonZero<u16> {
 
 /// The program with these arguments and further variables, on 80 columns and 24 rows.
 pub fn start(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Session {
-    let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+    let mut command = command(home, arguments);
+    for (name, value) in variables {
+        command.env(name, value);
+    }
+    spawn(command)
+}
+
+/// The program with these arguments, in a home of its own.
+pub fn command(home: &Path, arguments: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_seminote"));
     command.args(arguments);
     command.env_clear();
@@ -54,10 +62,13 @@ pub fn start(home: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Ses
     command.env("HOME", home);
     command.env("SEMINOTE_DATA_DIR", home.join("data"));
     command.env("SEMINOTE_CONFIG", home.join("config.toml"));
-    for (name, value) in variables {
-        command.env(name, value);
-    }
     command.cwd(home);
+    command
+}
+
+/// Any program on 80 columns and 24 rows.
+pub fn spawn(command: CommandBuilder) -> Session {
+    let pair = native_pty_system().openpty(size(80, 24)).unwrap();
     let settings = format!("{:?}", pair.master.get_termios());
     let child = pair.slave.spawn_command(command).unwrap();
     drop(pair.slave);
@@ -166,7 +177,7 @@ impl Session {
         self.screen().clone()
     }
 
-    fn id(&self) -> String {
+    pub fn id(&self) -> String {
         self.child.process_id().unwrap().to_string()
     }
 
