@@ -7,6 +7,7 @@
 
 mod about;
 mod arguments;
+mod check;
 mod doctor;
 mod error;
 mod export;
@@ -134,6 +135,7 @@ impl Context<'_> {
             Command::Followups { open, json } => self.follow_ups(open, json),
             Command::Search(options) => self.search(&options),
             Command::Export(options) => self.export(&options),
+            Command::Check { weeks, json } => self.check(&weeks, json),
             Command::Import(options) => self.import(options),
             Command::HandIn { week, date, json } => self.hand_in(&week, date, json),
             Command::Series { action } => self.series(action),

@@ -7,6 +7,7 @@
 mod add;
 mod begin;
 mod bring_back;
+mod check;
 mod demo;
 mod doctor;
 mod entries;

@@ -3,6 +3,7 @@
 //! It reads no files and no clock: the same entry gives the same bytes.
 
 pub mod author_line;
+pub mod check;
 mod document;
 mod footnotes;
 pub mod front_matter;

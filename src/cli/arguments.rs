@@ -17,7 +17,7 @@ pub(super) use series::{SeriesAction, SeriesOptions};
 use values::date;
 
 use crate::journal::Slug;
-use crate::operations::Week;
+use crate::operations::{Week, Weeks};
 
 /// A terminal journal for seminar notes: typed live, looked back on, handed in as a report.
 ///
@@ -117,6 +117,17 @@ pub(super) enum Command {
         after_help = "Examples:\n  seminote export 2 --format pdf\n  seminote export 2-5,7 --format md -o reports\n  seminote export latest --format txt -o -"
     )]
     Export(ExportOptions),
+    /// Look for what one would be ashamed to hand in; exit status 1 when anything is found.
+    ///
+    /// The name in brackets switches a check off: `seminote series edit --checks-off NAME,NAME`.
+    #[command(after_help = "Examples:\n  seminote check latest\n  seminote check 2-5 --json")]
+    Check {
+        /// Numbers, latest, eight digits of an id, ranges such as 2-5, lists such as 2,4, or all.
+        weeks: Weeks,
+        /// Print JSON: a list of entry, series, week, date, check, message, field (notes, summary, reflection), line, column, text.
+        #[arg(long)]
+        json: bool,
+    },
     /// Import reports (md, typ, txt) or notes: all files or none.
     #[command(
         after_help = "Examples:\n  seminote import week-2-report.md --reflection-from 8\n  seminote import notes.txt --as notes --date 2024-09-19"

@@ -45,6 +45,12 @@ pub(super) enum CliError {
         /// Whether repairing was tried.
         repairing: bool,
     },
+    /// The checks of reports have found something.
+    #[error("{}", checked(*.found))]
+    Checked {
+        /// How many things.
+        found: usize,
+    },
     /// A result cannot be put into JSON.
     #[error("cannot write the result as JSON: {0}; please report this")]
     Json(#[from] serde_json::Error),
@@ -57,6 +63,13 @@ fn unsound(found: usize, repairing: bool) -> String {
     } else {
         format!("{found} {things} {are} wrong; `seminote doctor --repair` repairs what can be, and keeps the originals")
     }
+}
+
+fn checked(found: usize) -> String {
+    let (things, were) = if found == 1 { ("thing", "was") } else { ("things", "were") };
+    format!(
+        "{found} {things} {were} found; the name in brackets switches a check off: `seminote series edit --checks-off NAME`"
+    )
 }
 
 impl From<StoreError> for CliError {

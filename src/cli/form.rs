@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
-pub(super) use found::{HitForm, KeptForm};
+pub(super) use found::{FindingForm, HitForm, KeptForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 
 use crate::journal::{ClockState, Entry, EntryId, Head, NoteLine, QuestionState, Slug, Speaker};

@@ -3,7 +3,7 @@
 use super::arguments::{SeriesAction, SeriesOptions};
 use super::output::Output;
 use super::{CliError, Context};
-use crate::journal::{Series, Slug};
+use crate::journal::{Series, Slug, Target};
 use crate::report::pattern::one_line;
 
 impl Context<'_> {
@@ -78,6 +78,8 @@ impl Context<'_> {
             ("breaks", breaks),
             ("language", series.language().to_owned()),
             ("report title", series.report.title.clone().unwrap_or_default()),
+            ("target", target(series)),
+            ("checks off", series.report.checks_off.join(", ")),
         ];
         self.output.line(one_line(&series.name))?;
         for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
@@ -85,6 +87,14 @@ impl Context<'_> {
         }
         Ok(())
     }
+}
+
+/// How long a report should be.
+fn target(series: &Series) -> String {
+    let Some(target) = &series.report.target else { return String::new() };
+    let parts = [(target.words, "words"), (target.pages, "pages")];
+    let parts = parts.into_iter().filter_map(|(number, unit)| Some(format!("{} {unit}", number?)));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// The name, which must say something.
@@ -97,6 +107,7 @@ fn named(name: &str) -> Result<String, CliError> {
 
 impl SeriesOptions {
     fn apply(self, series: &mut Series) {
+        self.apply_demands(series);
         if let Some(starts) = self.starts {
             series.starts = starts;
         }
@@ -126,6 +137,23 @@ impl SeriesOptions {
         }
         if let Some(sections) = self.sections {
             series.report.sections = sections.0;
+        }
+    }
+
+    /// What the course demands of a report.
+    fn apply_demands(&self, series: &mut Series) {
+        if let Some(paper) = &self.paper {
+            series.report.paper = paper.0;
+        }
+        if self.target_words.is_some() || self.target_pages.is_some() {
+            let mut target = series.report.target.take().unwrap_or_default();
+            target.words = self.target_words.as_ref().map_or(target.words, |words| words.0);
+            target.pages = self.target_pages.as_ref().map_or(target.pages, |pages| pages.0);
+            series.report.target = Some(target).filter(|target| *target != Target::default());
+        }
+        if let Some(checks) = &self.checks_off {
+            let names = checks.0.iter().flatten().map(|check| check.name().to_owned());
+            series.report.checks_off = names.collect();
         }
     }
 }

@@ -71,6 +71,12 @@ pub fn pages(source: &str) -> Result<usize, PdfError> {
     Ok(Layout::of(source)?.document.pages().len())
 }
 
+/// Whether no font has a character that is meant to be seen.
+#[must_use]
+pub fn lacks(character: char) -> bool {
+    !typst::text::is_default_ignorable(character) && !Fonts::embedded().have(character)
+}
+
 /// A text laid out on pages.
 struct Layout {
     world: ReportWorld,

@@ -1,6 +1,7 @@
 //! The commands, in a home of their own.
 
 mod about;
+mod check;
 mod doctor;
 mod export;
 mod past;

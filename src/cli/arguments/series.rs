@@ -3,8 +3,11 @@
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use clap::{Args, Subcommand};
 
-use super::values::{Setting, date, dates, language, line, number, pattern, sections, time, weekday};
-use crate::journal::{SectionSetting, Slug};
+use super::values::{
+    Setting, checks, date, dates, language, line, number, paper, pattern, sections, time, weekday, words,
+};
+use crate::journal::{Paper, SectionSetting, Slug};
+use crate::report::check::Check;
 
 #[derive(Subcommand)]
 pub(in crate::cli) enum SeriesAction {
@@ -85,4 +88,16 @@ pub(in crate::cli) struct SeriesOptions {
     /// Sections of the reports, such as 'summary, questions:headed, reflection'.
     #[arg(long, value_parser = sections)]
     pub sections: Option<Setting<Vec<SectionSetting>>>,
+    /// Size of the reports' pages: a4 or letter.
+    #[arg(long, value_parser = paper)]
+    pub paper: Option<Setting<Paper>>,
+    /// How many words a report should have; one may miss it by a tenth.
+    #[arg(long, value_name = "NUMBER", value_parser = words)]
+    pub target_words: Option<Setting<u32>>,
+    /// How many pages a report should have.
+    #[arg(long, value_name = "NUMBER", value_parser = number)]
+    pub target_pages: Option<Setting<u32>>,
+    /// Checks of reports that are switched off, with commas between them; `seminote check` names them.
+    #[arg(long, value_name = "CHECKS", value_parser = checks)]
+    pub checks_off: Option<Setting<Vec<Check>>>,
 }

@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
 
-use crate::journal::SectionSetting;
+use crate::journal::{Paper, SectionSetting};
+use crate::report::check::Check;
 use crate::report::pattern::Pattern;
 
 /// A value as given; `None` takes the setting away.
@@ -62,10 +63,34 @@ pub(super) fn time(text: &str) -> Result<Setting<NaiveTime>, String> {
 }
 
 pub(super) fn number(text: &str) -> Result<Setting<u32>, String> {
-    let read = |text: &str| text.parse().ok().filter(|number| (1..=1000).contains(number));
+    up_to(1000, text)
+}
+
+pub(super) fn words(text: &str) -> Result<Setting<u32>, String> {
+    up_to(100_000, text)
+}
+
+fn up_to(most: u32, text: &str) -> Result<Setting<u32>, String> {
+    let read = |text: &str| text.parse().ok().filter(|number| (1..=most).contains(number));
     setting(text, |text| {
-        read(text).ok_or_else(|| format!("\"{}\" is no whole number from 1 to 1000", text.escape_debug()))
+        read(text).ok_or_else(|| format!("\"{}\" is no whole number from 1 to {most}", text.escape_debug()))
     })
+}
+
+pub(super) fn paper(text: &str) -> Result<Setting<Paper>, String> {
+    setting(text, |text| match text.to_lowercase().as_str() {
+        "a4" => Ok(Paper::A4),
+        "letter" => Ok(Paper::Letter),
+        _ => Err(format!("\"{}\" is no size of paper; use a4 or letter", text.escape_debug())),
+    })
+}
+
+pub(super) fn checks(text: &str) -> Result<Setting<Vec<Check>>, String> {
+    let parts = |text: &str| {
+        let names = text.split([',', ' ']).filter(|part| !part.is_empty());
+        names.map(|name| name.parse::<Check>().map_err(|error| error.to_string())).collect()
+    };
+    setting(&line(text)?, parts)
 }
 
 /// A language tag in the form of BCP 47: a language of two or three letters, then subtags.

@@ -42,6 +42,11 @@ impl Fonts {
         &self.book
     }
 
+    /// Whether one of the faces has a character.
+    pub(super) fn have(&self, character: char) -> bool {
+        self.faces.iter().any(|face| face.info().coverage.contains(u32::from(character)))
+    }
+
     /// The face with an index of the book.
     pub(super) fn face(&self, index: usize) -> Option<Font> {
         self.faces.get(index).cloned()
