@@ -19,6 +19,7 @@ mod output;
 mod past;
 mod search;
 mod series;
+mod stats;
 mod write;
 
 use std::ffi::OsString;
@@ -133,6 +134,7 @@ impl Context<'_> {
             Command::Show { week, json } => self.show(&week, json),
             Command::Questions { open, json } => self.questions(open, json),
             Command::Followups { open, json } => self.follow_ups(open, json),
+            Command::Stats { json } => self.stats(json),
             Command::Search(options) => self.search(&options),
             Command::Export(options) => self.export(&options),
             Command::Check { weeks, json } => self.check(&weeks, json),

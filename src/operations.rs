@@ -16,6 +16,7 @@ mod export;
 mod import;
 mod live;
 mod past;
+mod rename;
 mod rescue;
 mod search;
 mod series;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 pub use add::Added;
 pub use bring_back::BroughtBack;
+pub use demo::demo_journal;
 pub use doctor::Diagnosis;
 pub use entries::Created;
 pub use error::OperationError;

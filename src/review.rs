@@ -1,14 +1,20 @@
-//! Questions and follow-ups over many entries: entries in, rows out.
+//! Many entries at once: their questions and follow-ups, what they mention, and what renaming that takes. Entries in, rows out.
 //!
 //! It must not know where entries come from, nor how rows are shown.
 
 mod board;
+mod index;
+mod rename;
 pub mod resurface;
+mod term;
 
 use chrono::NaiveDate;
 
 pub use board::{Board, Item, Standing};
+pub use index::{IndexKind, IndexRow, Mention, index, mentions};
+pub use rename::{Rename, RenamedLine, Renaming};
 pub use resurface::{Resurfaced, Why};
+pub use term::{Figures, Minute, Spread, TalkFigures, Term};
 
 use crate::journal::{Entry, EntryId, Moment, NoteLine, Outline, QuestionState, Slug};
 

@@ -18,6 +18,7 @@ mod choices;
 mod clock;
 mod footer;
 mod header;
+mod index;
 mod left_open;
 mod note;
 mod overlay;
@@ -28,6 +29,7 @@ mod queue;
 mod reflection;
 mod reminder;
 mod resurfaced;
+mod term;
 mod text;
 mod theme;
 mod too_small;
@@ -35,6 +37,7 @@ mod weeks;
 
 use ratatui::layout::Position;
 
+use crate::app::weeks::View;
 use crate::app::{Model, Screen, Size};
 
 pub use picture::{Picture, Row};
@@ -56,9 +59,14 @@ fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     }
     header::draw(canvas, model);
     let mut caret = match model.screen {
-        Screen::Weeks => match model.weeks.view.board() {
-            Some(kind) => board::draw(canvas, model, kind),
-            None => weeks::draw(canvas, model),
+        Screen::Weeks => match (model.weeks.view.board(), model.weeks.view) {
+            (Some(kind), _) => board::draw(canvas, model, kind),
+            (None, View::Index) => index::draw(canvas, model),
+            (None, View::Term) => {
+                term::draw(canvas, model);
+                None
+            }
+            (None, _) => weeks::draw(canvas, model),
         },
         Screen::Notes => {
             queue::draw(canvas, model);

@@ -4,6 +4,7 @@ use crate::journal::Entry;
 use crate::review::{Board, Item, Standing};
 
 use super::fuzzy;
+use super::index::IndexList;
 use super::weeks::Filter;
 
 /// One of the boards.
@@ -66,7 +67,7 @@ pub struct BoardList {
 /// The boards and what they are made of.
 #[derive(Debug)]
 pub struct Boards {
-    /// All questions and follow-ups, once they were read.
+    /// All questions, follow-ups and mentions, once they were read.
     pub read: Option<Board>,
     /// Counts up with each reading and with each change that an older reading does not know.
     pub generation: u64,
@@ -74,6 +75,8 @@ pub struct Boards {
     pub questions: BoardList,
     /// The follow-ups.
     pub follow_ups: BoardList,
+    /// Speakers, tags and references.
+    pub index: IndexList,
     /// What earlier weeks of the open entry's series have left open.
     pub left_open: Vec<Item>,
 }
@@ -85,6 +88,7 @@ impl Default for Boards {
             generation: 0,
             questions: BoardList::new(BoardKind::Questions),
             follow_ups: BoardList::new(BoardKind::FollowUps),
+            index: IndexList::default(),
             left_open: Vec::new(),
         }
     }
@@ -155,7 +159,8 @@ impl BoardList {
 
 /// What the filter of a board is matched against.
 fn searched(item: &Item) -> String {
-    let mut text = format!("{} {} {}", item.note.text, item.source.week, item.source.title);
+    // "w2" is week 2, and no part of a date.
+    let mut text = format!("{} w{} {}", item.note.text, item.source.week, item.source.title);
     for answer in &item.answers {
         text.push(' ');
         text.push_str(&answer.text);
@@ -234,6 +239,9 @@ impl Boards {
         change(&mut self.read);
         for (kind, was) in kinds.into_iter().zip(were) {
             self.refresh_with(kind, was.as_ref());
+        }
+        if let Some(board) = &self.read {
+            self.index.read(&board.mentions);
         }
         self.find_left_open(open);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::config::KeptSearch;
 use crate::journal::{Change, Details, EntryId, Field, NoteEdit, NoteLine, Series, Slug};
 use crate::report::Format;
-use crate::review::Why;
+use crate::review::{Rename, Why};
 use crate::search::Query;
 
 use super::editor::Bookmark;
@@ -74,6 +74,13 @@ pub enum Effect {
     },
     /// Find a line from the past in these entries, another than the last time; answered by `Resurfaced`.
     Resurface(Vec<(Why, EntryId)>),
+    /// Work out what a renaming changes; answered by `Renaming`.
+    WorkOutRenaming {
+        /// What is renamed.
+        rename: Box<Rename>,
+        /// The open entry as it is.
+        open: Option<Snapshot>,
+    },
     /// Move an entry to the trash; answered by `Listed`.
     Trash(EntryId),
     /// Bring an entry back from the trash; answered by `Listed`.

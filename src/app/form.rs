@@ -4,6 +4,7 @@ mod details;
 mod elsewhere;
 mod note;
 mod places;
+mod rename;
 mod search;
 mod series;
 mod shift;
@@ -13,7 +14,7 @@ mod welcome;
 use crate::journal::{EntryId, Slug};
 
 use super::input::Input;
-use crate::review::Item;
+use crate::review::{IndexKind, Item};
 
 pub use details::Speakers;
 pub use places::{FieldPlace, FormPlaces};
@@ -55,6 +56,8 @@ pub enum Purpose {
         /// Whether they are given.
         is_given: bool,
     },
+    /// By which other name this speaker or tag goes.
+    Rename(IndexKind, String),
     /// By which name this query is kept.
     KeepSearch(String),
     /// Into which directory the open entry is written when its own place fails.
@@ -106,6 +109,8 @@ impl Form {
             Purpose::ShiftStamps => "Shift all stamps and the clock",
             Purpose::Answer(_) => "Answer the question",
             Purpose::Due(_) => "By which day to do it",
+            Purpose::Rename(IndexKind::Speakers, _) => "Rename the speaker in all weeks",
+            Purpose::Rename(..) => "Rename the tag in all weeks",
             Purpose::KeepSearch(_) => "Keep the search",
             Purpose::Tags { is_given: true, .. } => "Give these weeks tags",
             Purpose::Tags { is_given: false, .. } => "Take tags from these weeks",

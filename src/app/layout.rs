@@ -2,14 +2,17 @@
 //! for the carets to be kept in sight.
 
 pub mod boards;
+pub mod term;
 
 use crate::journal::{Field, Outline};
 use crate::text::{self, Text};
 
 use boards::BoardPlaces;
+use term::TermPlaces;
 
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
+use super::weeks::View;
 use super::{Area, Size};
 
 /// The least width at which something stands beside the notes or the list.
@@ -49,6 +52,8 @@ pub struct Layout {
     pub resurfaced: Option<Area>,
     /// The board that stands there instead.
     pub board: BoardPlaces,
+    /// The term that stands there instead.
+    pub term: TermPlaces,
     /// The preview beside the list.
     pub preview: Option<Area>,
     /// The texts that are shown, in the order of the screen.
@@ -112,11 +117,11 @@ impl Layout {
 pub fn layout(model: &mut Model, size: Size) {
     model.layout = arrange(model, size);
     match model.screen {
-        Screen::Weeks if model.weeks.view.board().is_some() => {
-            if let Some(kind) = model.weeks.view.board() {
-                boards::arrange(model, kind, model.layout.body);
-            }
-        }
+        Screen::Weeks if model.weeks.view != View::List => match (model.weeks.view.board(), model.weeks.view) {
+            (Some(kind), _) => boards::arrange(model, kind, model.layout.body),
+            (None, View::Index) => boards::arrange_index(model, model.layout.body),
+            (None, _) => term::arrange(model, model.layout.body),
+        },
         Screen::Weeks => {
             let count = model.week_rows().len();
             // The first row of the list names its columns.
@@ -150,7 +155,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
     layout.reminder = (reminder.height > 0).then_some(reminder);
     (layout.header, layout.body, layout.footer) = (header, body, footer);
     match model.screen {
-        Screen::Weeks if model.weeks.view.board().is_some() => {}
+        Screen::Weeks if model.weeks.view != View::List => {}
         Screen::Weeks => {
             let is_shown = model.weeks.resurfaced.is_some() && body.height >= RESURFACED_FROM;
             let (body, below) = body.split_bottom(u16::from(is_shown));

@@ -7,7 +7,7 @@ use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 use crate::report::Format;
-use crate::review::{Board, Resurfaced};
+use crate::review::{Board, Renaming, Resurfaced};
 use crate::search::Found;
 use crate::text::Position;
 
@@ -66,6 +66,8 @@ pub enum Msg {
         /// They, or why they cannot be read.
         board: Result<Box<Board>, String>,
     },
+    /// What a renaming would change, or why that is not known.
+    Renaming(Result<Box<Renaming>, String>),
     /// What the start of the program brought back from recovery logs, as a sentence.
     BroughtBack(String),
     /// A line from the past that is worth seeing, if there is one.

@@ -139,8 +139,7 @@ impl Model {
             Some(overlay) => overlay.place(),
             None => match self.screen {
                 Screen::Weeks if filtering => Place::Field,
-                Screen::Weeks if self.weeks.view.board().is_some() => Place::Board,
-                Screen::Weeks => Place::WeekList,
+                Screen::Weeks => self.weeks.view.place(),
                 Screen::Notes => Place::Notes,
                 Screen::Reflection => Place::Reflection,
                 Screen::Report => Place::Report,
@@ -151,18 +150,22 @@ impl Model {
     /// The filter of what the screen of weeks shows.
     #[must_use]
     pub fn filter(&self) -> Option<&Filter> {
-        match self.weeks.view.board() {
-            Some(kind) => self.boards.list(kind).filter.as_ref(),
-            None => self.weeks.filter.as_ref(),
+        match (self.weeks.view, self.weeks.view.board()) {
+            (_, Some(kind)) => self.boards.list(kind).filter.as_ref(),
+            (View::Index, _) => self.boards.index.filter.as_ref(),
+            (View::Term, _) => None,
+            _ => self.weeks.filter.as_ref(),
         }
     }
 
     /// The head of the entry that one has in hand on the screen of weeks: the selected one, or that of the selected note.
     #[must_use]
     pub fn head_at_hand(&self) -> Option<&Head> {
-        match self.weeks.view.board() {
-            Some(kind) => self.boards.selected(kind).and_then(|item| self.head(item.source.entry)),
-            None => self.selected_head(),
+        match (self.weeks.view, self.weeks.view.board()) {
+            (_, Some(kind)) => self.boards.selected(kind).and_then(|item| self.head(item.source.entry)),
+            (View::Index, _) => None,
+            (View::Term, _) => self.talk_of_term().and_then(|id| self.head(id)),
+            _ => self.selected_head(),
         }
     }
 

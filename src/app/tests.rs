@@ -6,6 +6,7 @@ mod clock;
 mod editing;
 mod finding;
 mod forms;
+mod index;
 mod mouse;
 mod past;
 mod questions;
@@ -26,7 +27,7 @@ use super::*;
 use crate::command::Key;
 use crate::config::Config;
 use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteError, Outline, Series, Slug};
-use crate::review::{Board, Why, resurface};
+use crate::review::{Board, Rename, Renaming, Why, resurface};
 use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
 use crate::text::Tag;
 
@@ -204,6 +205,7 @@ impl Program {
                 let lines = worth.iter().flat_map(read).collect();
                 self.send(Msg::Resurfaced(resurface::next(lines, None).map(Box::new)));
             }
+            Effect::WorkOutRenaming { rename, open } => self.work_out(*rename, open.as_deref()),
             Effect::Create { series, details, then } => {
                 let slug = series.unwrap_or_else(|| Slug::of_name("Seminar"));
                 self.create(slug, *details, then);
@@ -260,6 +262,14 @@ impl Program {
             }
             other => self.asked.push(other),
         }
+    }
+
+    fn work_out(&mut self, rename: Rename, open: Option<&Entry>) {
+        let mut renaming = Renaming::new(rename);
+        for entry in &self.files {
+            renaming.add(open.filter(|open| open.id == entry.id).unwrap_or(entry));
+        }
+        self.send(Msg::Renaming(Ok(Box::new(renaming))));
     }
 
     /// Changes entries that are not open, or refuses it when one of them is open elsewhere or is another by now.

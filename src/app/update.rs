@@ -9,6 +9,7 @@ mod editing;
 mod find;
 mod form;
 mod history;
+mod index;
 mod leave;
 mod left_open;
 mod marked;
@@ -20,6 +21,7 @@ mod report;
 mod resurface;
 mod search;
 mod talk;
+mod term;
 mod weeks;
 
 use crate::command::{Code, Command, Key};

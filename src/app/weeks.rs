@@ -3,6 +3,7 @@
 mod gaps;
 mod list;
 
+use crate::command::Place;
 use crate::journal::{Change, Entry, EntryId, Slug};
 
 use crate::review::Resurfaced;
@@ -11,6 +12,7 @@ use super::boards::BoardKind;
 use super::form::Form;
 use super::input::Input;
 use super::page::Row as PageRow;
+use super::term::TermView;
 
 pub use gaps::{Gap, of as gaps_of};
 pub use list::{Group, Order, Row, WeekList};
@@ -25,6 +27,10 @@ pub enum View {
     Questions,
     /// What is to be done after all talks.
     FollowUps,
+    /// Speakers, tags and references of all weeks.
+    Index,
+    /// The term at a glance.
+    Term,
 }
 
 /// The state of the screen of weeks, and of its list.
@@ -40,6 +46,8 @@ pub struct Weeks {
     pub top: usize,
     /// What the list is narrowed to, while a filter is typed or in force.
     pub filter: Option<Filter>,
+    /// What the term is looked at for.
+    pub term: TermView,
     /// What stands beside the list.
     pub preview: Option<Preview>,
     /// What can be undone here, and done again.
@@ -143,7 +151,7 @@ impl TagChange {
 
 impl View {
     /// Every view, in order.
-    pub const ALL: [Self; 3] = [Self::List, Self::Questions, Self::FollowUps];
+    pub const ALL: [Self; 5] = [Self::List, Self::Questions, Self::FollowUps, Self::Index, Self::Term];
 
     /// What it is called.
     #[must_use]
@@ -152,6 +160,8 @@ impl View {
             Self::List => "Weeks",
             Self::Questions => "Questions",
             Self::FollowUps => "Follow-ups",
+            Self::Index => "Index",
+            Self::Term => "Term",
         }
     }
 
@@ -159,10 +169,27 @@ impl View {
     #[must_use]
     pub fn board(self) -> Option<BoardKind> {
         match self {
-            Self::List => None,
+            Self::List | Self::Index | Self::Term => None,
             Self::Questions => Some(BoardKind::Questions),
             Self::FollowUps => Some(BoardKind::FollowUps),
         }
+    }
+
+    /// The place whose keys are in force in it.
+    #[must_use]
+    pub fn place(self) -> Place {
+        match self {
+            Self::List => Place::WeekList,
+            Self::Questions | Self::FollowUps => Place::Board,
+            Self::Index => Place::Index,
+            Self::Term => Place::View,
+        }
+    }
+
+    /// Whether all entries are read for it.
+    #[must_use]
+    pub fn is_read_whole(self) -> bool {
+        self.board().is_some() || self == Self::Index
     }
 
     /// The view `by` views further on, around the end.

@@ -102,6 +102,14 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Print the term in figures: words, insights, questions, follow-ups, reports, and how each talk's notes spread.
+    #[command(after_help = "Examples:\n  seminote stats\n  seminote stats --series ai-seminar --json")]
+    Stats {
+        /// Print JSON: a list of series, name, planned, talks, due, handed_in, words, insights, questions, follow_ups, speakers, tags,
+        /// references, weeks (each with its figures and minutes).
+        #[arg(long)]
+        json: bool,
+    },
     /// Find lines in all weeks.
     ///
     /// Words (all of them), "a phrase", -not, OR, ( ), /pattern/, and filters: week:2..5, from: and to: with a day, month or year,

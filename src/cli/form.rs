@@ -3,6 +3,7 @@
 mod done;
 mod found;
 mod past;
+mod stats;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -10,6 +11,7 @@ use serde::Serialize;
 pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
 pub(super) use found::{FindingForm, HitForm, KeptForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
+pub(super) use stats::StatsForm;
 
 use crate::journal::{ClockState, Entry, EntryId, Head, NoteLine, QuestionState, Slug, Speaker};
 use crate::review::{FollowUpRow, QuestionRow, Source};

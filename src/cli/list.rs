@@ -112,7 +112,7 @@ impl Context<'_> {
     }
 
     /// The heads of the series that was named, else of all; what cannot be read is told of.
-    fn heads(&mut self) -> Result<Vec<Head>, CliError> {
+    pub(super) fn heads(&mut self) -> Result<Vec<Head>, CliError> {
         if let Some(series) = &self.series {
             self.world.series(Some(series))?;
         }

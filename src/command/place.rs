@@ -21,8 +21,12 @@ pub enum Place {
     Weeks,
     /// The list on the screen of weeks.
     WeekList,
-    /// The boards on the screen of weeks: questions and follow-ups.
+    /// The other views of that screen: the boards, the index, the term.
+    View,
+    /// The boards: questions and follow-ups.
     Board,
+    /// The index: speakers, tags and references.
+    Index,
     /// The report.
     Report,
     /// Anything that lies on a screen and is answered or closed: help, confirmations, choices.
@@ -37,12 +41,14 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Everywhere,
         Self::Screen,
         Self::Weeks,
         Self::WeekList,
+        Self::View,
         Self::Board,
+        Self::Index,
         Self::Notes,
         Self::Reflection,
         Self::Report,
@@ -68,7 +74,9 @@ impl Place {
             Self::List => &[Self::List, Self::Everywhere],
             Self::Weeks => &[Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::WeekList => &[Self::WeekList, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
-            Self::Board => &[Self::Board, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
+            Self::View => &[Self::View, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
+            Self::Index => &[Self::Index, Self::View, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
+            Self::Board => &[Self::Board, Self::View, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::Report => &[Self::Report, Self::List, Self::Screen, Self::Everywhere],
             Self::Overlay => &[Self::Overlay, Self::List, Self::Everywhere],
             Self::Field => &[Self::Field, Self::Overlay, Self::Typing, Self::List, Self::Everywhere],
@@ -102,7 +110,9 @@ impl Place {
             Self::List => "In lists",
             Self::Weeks => "Weeks",
             Self::WeekList => "The list of weeks",
+            Self::View => "Views of all weeks",
             Self::Board => "Questions and follow-ups of all weeks",
+            Self::Index => "Index of all weeks",
             Self::Report => "Report",
             Self::Overlay => "In windows on top",
             Self::Field => "In forms and fields",

@@ -98,11 +98,12 @@ commands! {
 
     ShowResurfaced "show-resurfaced" "Go to the line from the past" { WeekList: [letter('p')] }
 
-    NextShare "next-share" "Show those that stand otherwise, such as done" { Board: [key(Right)] }
-    PreviousShare "previous-share" "Show the ones before these" { Board: [key(Left)] }
+    NextShare "next-share" "Show the next part, such as what is done" { View: [key(Right)] }
+    PreviousShare "previous-share" "Show the part before" { View: [key(Left)] }
     OnlyMine "only-mine" "Show my questions only, or all" { Board: [letter('m')] }
     SetDue "set-due" "Set the day by which to do the follow-up" { Board: [letter('d')] }
     DropNote "drop-note" "Drop what is selected, or take it up again" { Board: [letter('x'), key(Delete)] }
+    Rename "rename" "Rename the speaker or the tag in all weeks" { Index: [letter('r')] }
 
     ShowTrash "show-trash" "Show the trash, to bring entries back" { Weeks: [letter('X')] }
 

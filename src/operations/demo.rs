@@ -20,14 +20,22 @@ const ENTRIES: [&str; 8] = [
     include_str!("../../assets/demo/entries/ai-seminar/2024-11-07-555a0b8d.json"),
 ];
 
+/// The series of the sample journal and its entries.
+///
+/// # Errors
+/// When they cannot be read, which a test rules out.
+pub fn demo_journal() -> Result<(Series, Vec<Entry>), OperationError> {
+    let entries = ENTRIES.iter().map(|text| from_json(text.as_bytes())).collect::<Result<_, _>>()?;
+    Ok((from_json(SERIES.as_bytes())?, entries))
+}
+
 impl World {
     /// A world with the sample journal in an empty directory, which is made if missing, and the settings of this one.
     ///
     /// # Errors
     /// When there is a sample journal already, or something cannot be written.
     pub fn demo(&self, directory: &Path, now: Moment) -> Result<Self, OperationError> {
-        let series: Series = from_json(SERIES.as_bytes())?;
-        let entries = ENTRIES.iter().map(|text| from_json(text.as_bytes())).collect::<Result<Vec<Entry>, _>>()?;
+        let (series, entries) = demo_journal()?;
         files::ensure_directory(&Disk::anywhere(), directory)
             .map_err(|source| OperationError::system("make", directory, source))?;
         let mut world = Self { store: Store::on_disk(directory.to_owned()), ..self.clone() };

@@ -1,7 +1,9 @@
-//! The boards: every question and follow-up of the journal, with how it stands, those that were dropped among them.
+//! The boards: every question and follow-up of the journal, with how it stands, those that were dropped among them; and what the
+//! indexes are made of.
 
 use chrono::{Days, NaiveDate};
 
+use super::index::{Mention, mentions};
 use super::{QuestionRow, Source, follow_ups, questions, source};
 use crate::journal::{Entry, EntryId, Mark, Moment, NoteLine, Outline, QuestionState};
 
@@ -46,13 +48,15 @@ pub struct Item {
     pub due: Option<NaiveDate>,
 }
 
-/// The questions and follow-ups of many entries.
+/// The questions, follow-ups and mentions of many entries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Board {
     /// Newest talk first, then in the order of the notes.
     pub questions: Vec<Item>,
     /// The most urgent first; of those alike the newest talk first.
     pub follow_ups: Vec<Item>,
+    /// What the indexes list, those of an entry together.
+    pub mentions: Vec<Mention>,
 }
 
 impl Standing {
@@ -88,6 +92,8 @@ impl Board {
         let stays = |item: &Item| !entries.contains(&item.source.entry);
         self.questions.retain(stays);
         self.follow_ups.retain(stays);
+        self.mentions.retain(|mention| !entries.contains(&mention.entry));
+        self.mentions.extend(other.mentions);
         self.questions.extend(other.questions);
         self.follow_ups.extend(other.follow_ups);
         self.sort();
@@ -104,6 +110,7 @@ impl Board {
     }
 
     fn add(&mut self, entry: &Entry, now: Moment) {
+        self.mentions.extend(mentions(entry));
         let (one, today) = (std::slice::from_ref(entry), now.date_naive());
         self.questions.extend(questions(one, now).into_iter().map(asked));
         let soon = today.checked_add_days(Days::new(SOON)).unwrap_or(NaiveDate::MAX);

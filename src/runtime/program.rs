@@ -284,6 +284,7 @@ impl Program {
             match effect {
                 Effect::Preview(_)
                 | Effect::ReadBoard { .. }
+                | Effect::WorkOutRenaming { .. }
                 | Effect::ListVersions(_)
                 | Effect::Resurface(_)
                 | Effect::Export { .. }

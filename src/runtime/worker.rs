@@ -96,6 +96,10 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Msg::BoardRead { generation: *generation, board }
         }
         Effect::Resurface(worth) => Msg::Resurfaced(resurface::line(&world, worth, now()).map(Box::new)),
+        Effect::WorkOutRenaming { rename, open } => {
+            let renaming = world.work_out((**rename).clone(), open.as_deref());
+            Msg::Renaming(renaming.map(Box::new).map_err(|error| error.to_string()))
+        }
         Effect::ListVersions(id) => match world.past(*id) {
             Ok(past) => Msg::Versions(*id, past.into_iter().map(|past| older_version(*id, past)).collect()),
             Err(error) => Msg::Failed(error.to_string()),

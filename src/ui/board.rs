@@ -7,7 +7,7 @@ use super::canvas::{Canvas, Pen, Run};
 use super::clock::talk_time;
 use super::{note, weeks};
 use crate::app::boards::BoardKind;
-use crate::app::layout::boards::{ItemColumns, ItemPlace, SIGN, STAMP, heading, share_name, words};
+use crate::app::layout::boards::{BoardPlaces, ItemColumns, ItemPlace, SIGN, STAMP, heading, share_name, words};
 use crate::app::{Area, Model};
 use crate::command::Command;
 use crate::journal::{NoteLine, parse_line};
@@ -17,7 +17,18 @@ use crate::review::{Item, Standing};
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) -> Option<Position> {
     let places = &model.layout.board;
     let list = model.boards.list(kind);
-    shares(canvas, model, kind);
+    let theme = canvas.theme;
+    let names: Vec<String> = (0..kind.shares().len()).map(|share| share_name(&model.boards, kind, share)).collect();
+    draw_shares(canvas, places, &names, list.share);
+    if list.only_mine {
+        let end = places.named.last().map_or(0, |(_, area)| area.x.saturating_add(area.width));
+        let mut pen = canvas.row(places.shares, 0);
+        // Behind the sign of those that have no room.
+        let alone = u16::from(places.named.len() < names.len()) * 2;
+        pen.skip(end.saturating_sub(places.shares.x) + alone + 3);
+        let warning = theme.warning;
+        pen.write("mine only", warning);
+    }
     let filter = list.filter.as_ref();
     let caret = filter.and_then(|filter| weeks::draw_filter(canvas, places.filter, filter, list.shown.len()));
     if list.shown.is_empty() {
@@ -41,27 +52,18 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) -> O
     caret
 }
 
-fn shares(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) {
-    let places = &model.layout.board;
-    let list = model.boards.list(kind);
+/// Draws the parts that can be shown, `shown` among them, or that one alone where there is no room for all.
+pub(super) fn draw_shares(canvas: &mut Canvas<'_>, places: &BoardPlaces, names: &[String], shown: usize) {
     let theme = canvas.theme;
-    let is_alone = places.named.len() < kind.shares().len();
     for (share, area) in &places.named {
-        let style = if *share == list.share { theme.heading_in_focus } else { theme.quiet };
-        canvas.row(*area, 0).write(&share_name(&model.boards, kind, *share), style);
+        let style = if *share == shown { theme.heading_in_focus } else { theme.quiet };
+        canvas.row(*area, 0).write(names.get(*share).map_or("", String::as_str), style);
     }
-    let mut pen = canvas.row(places.shares, 0);
-    if is_alone {
+    if places.named.len() < names.len() {
+        let mut pen = canvas.row(places.shares, 0);
         pen.write("‹", theme.key);
         pen.skip(places.named.first().map_or(0, |(_, area)| area.width) + 2);
         pen.write("›", theme.key);
-    } else {
-        let end = places.named.last().map_or(0, |(_, area)| area.x.saturating_add(area.width));
-        pen.skip(end.saturating_sub(places.shares.x));
-    }
-    if list.only_mine {
-        pen.skip(3);
-        pen.write("mine only", theme.warning);
     }
 }
 

@@ -1,11 +1,13 @@
 //! Drawing row by row: each is filled from the left, and nothing leaves its area.
 //!
-//! It must not know of the model, nor of cells.
+//! It must not know of the model, nor of cells but those of ratatui's widgets, which become rows here.
 
 use std::ops::Range;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 use super::picture::{Picture, Row};
 use super::theme::Theme;
@@ -93,6 +95,20 @@ impl<'a> Canvas<'a> {
     /// Lays a style over an area, under or on what is drawn there.
     pub(super) fn tint(&mut self, area: Area, style: Style) {
         self.on_rows(area, |row, columns| row.tint(columns, style));
+    }
+
+    /// Draws a widget of ratatui's that takes `height` rows: those from `first` on, as many as the area has.
+    pub(super) fn widget(&mut self, area: Area, height: u16, first: u16, widget: impl Widget) {
+        let mut cells = Buffer::empty(Rect::new(0, 0, area.width, height));
+        widget.render(cells.area, &mut cells);
+        for row in 0..area.height.min(height.saturating_sub(first)) {
+            let mut pen = self.row(area, row);
+            let mut x = 0;
+            while let Some(cell) = cells.cell((x, first + row)).filter(|_| x < area.width) {
+                pen.write(cell.symbol(), cell.style());
+                x += width(cell.symbol()).max(1);
+            }
+        }
     }
 
     /// Empties an area. A wide character that reached into it from the left goes as a whole.

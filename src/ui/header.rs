@@ -35,6 +35,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     };
     let room = area.width.saturating_sub(2);
     let taken = |segments: &[Segment]| segments.iter().map(|segment| width(&segment.words) + GAP).sum::<u16>();
+    let views = if model.screen == Screen::Weeks { views_width() } else { 0 };
+    if taken(&segments) + views > room {
+        // The number of talks is worth less than the name of a view.
+        segments.retain(|segment| segment.rank > 0);
+    }
     let first = words.first().map_or(0, |(first, _)| width(first));
     while taken(&segments) + first > room {
         let least = segments.iter().enumerate().filter(|(_, segment)| segment.rank < ALWAYS);
@@ -49,7 +54,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     for (place, (words, style)) in words.iter().enumerate() {
         if place == 0 {
             pen.write(words, *style);
-        } else if pen.room() > 6 {
+        } else if pen.room() > 6 || (place < View::ALL.len() && pen.room() >= GAP + width(words) && views > 0) {
             // A word or two of something are not worth the noise.
             pen.skip(GAP);
             pen.cut(words, *style);
@@ -66,11 +71,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
 
 /// What is shown on the left: of the views, where there is no room for all, only the one that is shown.
 fn in_room(words: Vec<(String, Style)>, model: &Model, room: u16) -> Vec<(String, Style)> {
-    let views: u16 = View::ALL.iter().map(|view| width(view.title()) + GAP).sum();
-    if model.screen != Screen::Weeks || views <= room.saturating_add(GAP) {
+    if model.screen != Screen::Weeks || views_width() <= room {
         return words;
     }
     words.into_iter().filter(|(name, _)| *name == model.weeks.view.title()).collect()
+}
+
+/// The columns of the names of all views.
+fn views_width() -> u16 {
+    View::ALL.iter().map(|view| width(view.title()) + GAP).sum::<u16>().saturating_sub(GAP)
 }
 
 type Parts = (Vec<(String, Style)>, Vec<Segment>);

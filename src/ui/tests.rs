@@ -106,6 +106,28 @@ fn answering_and_dating_on_a_board() {
 }
 
 #[test]
+fn index_of_all_weeks() {
+    at_every_size("index", |screen| screen.journal().keys("<tab><tab><tab>"));
+    at_every_size("index_tags", |screen| screen.journal().keys("<tab><tab><tab><right><down>"));
+    at_every_size("index_filtered_to_nothing", |screen| screen.journal().keys("<tab><tab><tab>fqqqq<enter>"));
+    at_every_size("index_lines", |screen| screen.journal().keys("<tab><tab><tab><right><enter>"));
+}
+
+#[test]
+fn renaming_a_tag_is_shown_before() {
+    at_every_size("rename", |screen| {
+        screen.journal().keys("<tab><tab><tab><right>fllm<enter>r<ctrl-u>pretraining<enter><down>")
+    });
+}
+
+#[test]
+fn term_at_a_glance() {
+    at_every_size("term", |screen| screen.journal().keys("<down><down><shift-tab>"));
+    at_every_size("term_end", |screen| screen.journal().keys("<shift-tab><pagedown><pagedown><pagedown><pagedown>"));
+    at_every_size("term_empty", |screen| screen.empty().keys("<esc><shift-tab>"));
+}
+
+#[test]
 fn what_earlier_weeks_left_open() {
     at_every_size("left_open", |screen| screen.journal().open("Enter").keys("<alt-o><down>"));
     at_every_size("left_open_beside_notes", |screen| screen.journal().open("Enter"));
@@ -272,8 +294,9 @@ fn terminal_without_unicode() {
 #[test]
 fn without_unicode_all_but_the_letters_of_texts_is_ascii() {
     let is_letter = |character: char| matches!(character, '가'..='힣' | '🌐');
-    for keys in ["", "<tab>", "<tab><tab>", "d", "N", "<f1>", "<f1><end>", "<ctrl-p>", "f언어", "v", "X", "/model", "x"]
-    {
+    let views = ["", "<tab>", "<tab><tab>", "<tab><tab><tab>", "<shift-tab>"];
+    let others = ["d", "N", "<f1>", "<f1><end>", "<ctrl-p>", "f언어", "v", "X", "/model", "x"];
+    for keys in views.into_iter().chain(others) {
         let text = Screen::new(120, 40).theme(ascii()).journal().keys(keys).text();
         assert!(text.chars().all(|character| character.is_ascii() || is_letter(character)), "{keys}\n{text}");
     }
@@ -286,7 +309,9 @@ fn without_unicode_all_but_the_letters_of_texts_is_ascii() {
 #[test]
 fn without_colours_there_are_bold_underlined_and_reversed_only() {
     let theme = Theme::new(Appearance { background: Background::Dark, colour: false, ..Appearance::default() });
-    for keys in ["", "<tab>", "<tab><tab>", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"] {
+    for keys in
+        ["", "<tab>", "<tab><tab>", "<tab><tab><tab>", "<shift-tab>", "d", "<f1>", "<ctrl-p>", "f언어", "v", "X"]
+    {
         let screen = Screen::new(120, 40).theme(theme.clone()).journal().keys(keys);
         assert!(screen.is_plain(), "{keys}");
     }

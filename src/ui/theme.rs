@@ -70,6 +70,7 @@ pub struct Theme {
     emphasis: Style,
     struck: Style,
     link: Style,
+    heat: [Style; 3],
     /// Whether signs are drawn in ASCII.
     ascii: bool,
 }
@@ -87,6 +88,7 @@ struct Colours {
     cyan: Color,
     green: Color,
     yellow: Color,
+    heat: [Color; 3],
 }
 
 const DARK: Colours = Colours {
@@ -101,6 +103,7 @@ const DARK: Colours = Colours {
     cyan: Color::Cyan,
     green: Color::Green,
     yellow: Color::Yellow,
+    heat: [Color::Indexed(22), Color::Indexed(28), Color::Indexed(64)],
 };
 
 const LIGHT: Colours = Colours {
@@ -115,6 +118,7 @@ const LIGHT: Colours = Colours {
     cyan: Color::Indexed(30),
     green: Color::Indexed(28),
     yellow: Color::Indexed(130),
+    heat: [Color::Indexed(194), Color::Indexed(151), Color::Indexed(114)],
 };
 
 /// The colours of a high-contrast theme.
@@ -206,6 +210,7 @@ impl Theme {
             emphasis: underlined,
             struck: none,
             link: underlined,
+            heat: [underlined, bold.patch(underlined), reversed],
             ascii: false,
         }
     }
@@ -277,8 +282,14 @@ impl Theme {
             emphasis: none.add_modifier(Modifier::ITALIC),
             struck,
             link: none.fg(colours.blue).add_modifier(Modifier::UNDERLINED),
+            heat: colours.heat.map(|colour| none.bg(colour).add_modifier(Modifier::BOLD)),
             ascii: false,
         }
+    }
+
+    /// A day of a calendar on which much was written, by how much: from 1 to 3, or nothing.
+    pub(super) fn heat(&self, level: usize) -> Style {
+        level.checked_sub(1).and_then(|place| self.heat.get(place)).copied().unwrap_or(self.quiet)
     }
 
     /// The sign of a note.

@@ -49,6 +49,8 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::Help, "help"),
         ],
         Place::Board => on_board(model),
+        Place::Index => on_index(model),
+        Place::View => on_term(model),
         Place::Notes => &[
             (C::ToggleClock, clock),
             (C::EndTalk, if clock == "pause" || clock == "resume" { "end" } else { "" }),
@@ -91,7 +93,7 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::Help, "help"),
         ],
         _ => match model.overlays.last() {
-            Some(overlay) => on_top(overlay),
+            Some(overlay) => on_top(model, overlay),
             // The filter of the weeks is typed.
             None => {
                 &[(C::Accept, "keep the filter"), (C::Next, "next"), (C::Previous, "previous"), (C::Cancel, "show all")]
@@ -129,14 +131,53 @@ fn on_board(model: &Model) -> &'static [(Command, &'static str)] {
             (C::NextShare, "done and others"),
             (C::Filter, "filter"),
             (C::Undo, "undo"),
-            (C::NextView, "next view"),
+            (C::NextView, "index"),
             (C::Quit, "quit"),
             (C::Help, "help"),
         ]
     }
 }
 
-fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
+fn on_index(model: &Model) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    if model.boards.index.filter.is_some() {
+        &[
+            (C::Back, "show all"),
+            (C::ShowNotes, "its lines"),
+            (C::Rename, "rename"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ]
+    } else {
+        &[
+            (C::ShowNotes, "its lines"),
+            (C::NextShare, "tags and others"),
+            (C::Rename, "rename"),
+            (C::Filter, "filter"),
+            (C::Undo, "undo"),
+            (C::NextView, "the term"),
+            (C::Quit, "quit"),
+            (C::Help, "help"),
+        ]
+    }
+}
+
+fn on_term(model: &Model) -> &'static [(Command, &'static str)] {
+    use Command as C;
+    const HINTS: [(Command, &str); 8] = [
+        (C::NextShare, "next series"),
+        (C::ShowNotes, "notes"),
+        (C::Next, "next talk"),
+        (C::Previous, "talk before"),
+        (C::PageForward, "scroll"),
+        (C::NextView, "weeks"),
+        (C::Quit, "quit"),
+        (C::Help, "help"),
+    ];
+    HINTS.get(usize::from(model.series.len() < 2)..).unwrap_or_default()
+}
+
+fn on_top(model: &Model, overlay: &Overlay) -> &'static [(Command, &'static str)] {
     use Command as C;
     match overlay {
         Overlay::Help(_) | Overlay::Notice(_) => {
@@ -176,6 +217,9 @@ fn on_top(overlay: &Overlay) -> &'static [(Command, &'static str)] {
             &[(C::Accept, "do this"), (C::Next, "down"), (C::Previous, "up"), (C::Cancel, "back to the text")]
         }
         Overlay::Form(form) => in_form(form),
+        Overlay::Confirm(confirm) if !confirm.fits(model.layout.body) => {
+            &[(C::Accept, "yes"), (C::Next, "scroll"), (C::PageForward, "next page"), (C::Cancel, "no")]
+        }
         Overlay::Confirm(_) => &[(C::Accept, "yes"), (C::Cancel, "no")],
         Overlay::Find(find) if find.with.is_some() => &[
             (C::ReplaceMatch, "replace"),
@@ -197,6 +241,7 @@ fn in_form(form: &Form) -> &'static [(Command, &'static str)] {
         (Purpose::Welcome, true) => &[(C::Accept, "next"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
         (Purpose::Welcome, false) => &[(C::Accept, "begin"), (C::PreviousField, "back"), (C::Cancel, "skip all")],
         (Purpose::Answer(_) | Purpose::Due(_), _) => &[(C::Accept, "write it into the notes"), (C::Cancel, "close")],
+        (Purpose::Rename(..), _) => &[(C::Accept, "see what changes"), (C::Cancel, "close")],
         (Purpose::Elsewhere, _) => &[(C::Accept, "write it there and quit"), (C::Cancel, "back")],
         _ => &[(C::Accept, "save"), (C::NextField, "next field"), (C::PreviousField, "back"), (C::Cancel, "close")],
     }

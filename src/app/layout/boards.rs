@@ -1,12 +1,13 @@
-//! Where a board and its items stand, and what earlier weeks have left open beside the texts.
+//! Where a board and its items stand, or the index, and what earlier weeks have left open beside the texts.
 
 use super::WIDE;
 use crate::app::Area;
 use crate::app::boards::{BoardKind, Boards};
+use crate::app::index::IndexList;
 use crate::app::model::Model;
 use crate::app::weeks::View;
 use crate::journal::parse_line;
-use crate::review::{Item, Standing};
+use crate::review::{IndexKind, Item, Standing};
 use crate::text;
 
 /// Before an item: the sign of the selected one.
@@ -34,6 +35,8 @@ pub struct BoardPlaces {
     pub shares: Area,
     /// The shares that are named there, each by its number.
     pub named: Vec<(usize, Area)>,
+    /// The line that names the columns of the index.
+    pub head: Area,
     /// The line of the filter.
     pub filter: Area,
     /// All below.
@@ -115,20 +118,40 @@ pub(super) fn arrange(model: &mut Model, kind: BoardKind, body: Area) {
     let (shares, rest) = body.split_top(1);
     let filter = u16::from(model.boards.list(kind).filter.is_some());
     let (filter, list) = rest.split_top(filter);
-    let named = shares_in(&model.boards, kind, shares);
+    let titles: Vec<String> = (0..kind.shares().len()).map(|share| share_name(&model.boards, kind, share)).collect();
+    let named = shares_in(&titles, model.boards.list(kind).share, shares);
     let top = first_in_sight(&model.boards, kind, list);
     model.boards.list_mut(kind).top = top;
     let items = items_from(&model.boards, kind, list, top);
-    model.layout.board = BoardPlaces { shares, named, filter, list, items };
+    model.layout.board = BoardPlaces { shares, named, head: Area::default(), filter, list, items };
+}
+
+/// How a part of the index is named in the line of its parts.
+#[must_use]
+pub fn index_name(index: &IndexList, kind: IndexKind) -> String {
+    format!("{} {}", kind.title(), index.rows(kind).len())
+}
+
+/// Lays the index out: the selected row is in sight.
+pub(super) fn arrange_index(model: &mut Model, body: Area) {
+    let index = &mut model.boards.index;
+    let (shares, rest) = body.split_top(1);
+    let (filter, rest) = rest.split_top(u16::from(index.filter.is_some()));
+    let (head, list) = rest.split_top(1);
+    let titles = IndexKind::ALL.map(|kind| index_name(index, kind));
+    let place = IndexKind::ALL.iter().position(|kind| *kind == index.kind).unwrap_or(0);
+    let named = shares_in(&titles, place, shares);
+    let (count, height) = (index.shown().len(), usize::from(list.height.max(1)));
+    index.top = index.top.clamp((index.selected + 1).saturating_sub(height), index.selected);
+    index.top = index.top.min(count.saturating_sub(height));
+    model.layout.board = BoardPlaces { shares, named, head, filter, list, items: Vec::new() };
 }
 
 /// The shares side by side; where there is no room for all, only the one that is shown.
-fn shares_in(boards: &Boards, kind: BoardKind, area: Area) -> Vec<(usize, Area)> {
-    let names: Vec<String> = (0..kind.shares().len()).map(|share| share_name(boards, kind, share)).collect();
+fn shares_in(names: &[String], share: usize, area: Area) -> Vec<(usize, Area)> {
     let all: u16 = names.iter().map(|name| columns(name) + 3).sum();
     let mut rest = area.split_left(SIGN).1;
     if all > rest.width {
-        let share = boards.list(kind).share;
         return vec![(share, rest.split_left(names.get(share).map_or(0, |name| columns(name))).0)];
     }
     let mut places = Vec::new();

@@ -19,6 +19,8 @@ pub struct Confirm {
     pub question: String,
     /// What one should know before answering, a line each.
     pub details: Vec<String>,
+    /// The first of these that is shown, where not all have room.
+    pub top: usize,
     /// What yes means.
     pub yes: Answer,
 }
@@ -33,6 +35,12 @@ impl Confirm {
         let gap = usize::from(!self.details.is_empty());
         let height = rows(&self.question) + self.details.iter().map(rows).sum::<usize>() + gap + 2;
         Size { width: WIDTH, height: u16::try_from(height).unwrap_or(u16::MAX) }
+    }
+
+    /// Whether all there is to know is in sight.
+    #[must_use]
+    pub fn fits(&self, body: Area) -> bool {
+        self.size(body).height.saturating_add(2) <= body.height
     }
 
     /// The answers as they stand in the last row within the window: the command, its keys, the word, and where.
@@ -57,6 +65,11 @@ pub enum Answer {
     Overwrite(Format),
     /// The reports of entries are written over the files that are there.
     OverwriteAll(Vec<EntryId>, Format),
-    /// Entries take the week numbers of the changed calendar.
-    Renumber(Vec<(EntryId, Change)>),
+    /// Entries are changed, as one step.
+    Change {
+        /// How.
+        changes: Vec<(EntryId, Change)>,
+        /// What is said when it is done.
+        words: String,
+    },
 }

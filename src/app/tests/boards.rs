@@ -36,12 +36,12 @@ pub(super) const ONE: &str = "# One\n? why\n?? how\n= so\n[ ] read due 2024-09-1
 fn tab_goes_from_view_to_view_and_escape_back_to_the_list() {
     let mut program = journal();
     let mut views = Vec::new();
-    for key in ["tab", "tab", "tab", "shift-tab", "esc", "tab", "f2"] {
+    for key in ["tab", "tab", "tab", "tab", "tab", "shift-tab", "esc", "tab", "f2"] {
         program.keys(key);
         views.push(program.model.weeks.view);
     }
-    let [list, questions, follow_ups] = View::ALL;
-    assert_eq!(views, [questions, follow_ups, list, follow_ups, list, questions, list]);
+    let [list, questions, follow_ups, index, term] = View::ALL;
+    assert_eq!(views, [questions, follow_ups, index, term, list, term, list, questions, list]);
 }
 
 #[test]

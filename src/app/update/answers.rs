@@ -26,7 +26,7 @@ impl Model {
             Msg::Listed(listing) => self.listed(*listing, effects),
             Msg::Opened(opened) => self.opened(&opened, effects),
             Msg::Previewed(entry) => {
-                if self.selected_head().is_some_and(|head| head.id == entry.id) {
+                if self.previewed() == Some(entry.id) {
                     self.weeks.preview = Some(Preview { entry, prose: None });
                 }
             }
@@ -57,6 +57,7 @@ impl Model {
             Msg::VersionKept(then) => self.version_kept(&then, effects),
             Msg::ChangedOthers(answer) => self.changed_others(answer, effects),
             Msg::BoardRead { generation, board } => self.board_read(generation, board),
+            Msg::Renaming(renaming) => self.renaming_came(renaming),
             Msg::Arrived(changes) => self.arrived(&changes, effects),
             Msg::Created(id, then) => {
                 self.weeks.select_next = Some(id);
@@ -146,7 +147,7 @@ impl Model {
         }
         self.weeks.preview = None;
         self.want_preview(effects);
-        if self.weeks.view.board().is_some() {
+        if self.weeks.view.is_read_whole() {
             self.read_board(effects);
         }
         let is_new = self.series.is_empty() && self.heads.is_empty() && self.damaged.is_empty();

@@ -19,8 +19,10 @@ impl Model {
     /// Shows a view of the screen of weeks.
     pub(super) fn show_view(&mut self, view: View, effects: &mut Effects) {
         self.weeks.view = view;
-        if view.board().is_some() {
+        if view.is_read_whole() {
             self.read_board(effects);
+        } else {
+            self.want_preview(effects);
         }
     }
 
@@ -139,7 +141,7 @@ impl Model {
         let end = open.entry.notes.line_end(line.min(open.entry.notes.end().line));
         self.show_text(Field::Notes);
         self.select(Field::Notes, Selection::caret(end));
-        if self.weeks.view.board().is_some() {
+        if self.weeks.view != View::List {
             let keys = self.keymap.keys(Command::ShowWeeks);
             let key = keys.first().map_or("The palette".to_owned(), ToString::to_string);
             let words = format!("{key} goes back to the {}.", self.weeks.view.title().to_lowercase());

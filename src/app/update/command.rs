@@ -18,6 +18,8 @@ impl Model {
                 Screen::Weeks => {
                     self.run_filter(command, effects)
                         || self.run_board(command, effects)
+                        || self.run_index(command, effects)
+                        || self.run_term(command, effects)
                         || self.run_weeks(command, effects)
                 }
                 Screen::Notes => {

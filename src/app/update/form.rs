@@ -72,6 +72,7 @@ impl Model {
             Purpose::ShiftStamps
             | Purpose::KeepSearch(_)
             | Purpose::Tags { .. }
+            | Purpose::Rename(..)
             | Purpose::Elsewhere
             | Purpose::Welcome
             | Purpose::Answer(_)
@@ -104,6 +105,7 @@ impl Model {
                 Purpose::ShiftStamps
                 | Purpose::KeepSearch(_)
                 | Purpose::Tags { .. }
+                | Purpose::Rename(..)
                 | Purpose::Elsewhere
                 | Purpose::Welcome
                 | Purpose::Answer(_)
@@ -158,6 +160,10 @@ impl Model {
                     self.close_overlay();
                     return self.edit_note(item, edit, Some(Box::new(form.clone())), effects);
                 }
+                Err(problems) => problems,
+            },
+            Purpose::Rename(kind, from) => match form.read_rename(*kind, from) {
+                Ok(rename) => return self.work_out(rename, effects),
                 Err(problems) => problems,
             },
             Purpose::KeepSearch(query) => match form.read_kept(query) {
@@ -227,7 +233,11 @@ impl Model {
             self.open_overlay(Overlay::Confirm(Confirm {
                 question: "The calendar has changed. Renumber these entries?".to_owned(),
                 details: changes.iter().map(line).collect(),
-                yes: Answer::Renumber(changes),
+                top: 0,
+                yes: Answer::Change {
+                    changes,
+                    words: format!("Renumbered; {} in the weeks undoes it.", self.undo_key()),
+                },
             }));
         }
     }

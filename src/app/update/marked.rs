@@ -146,6 +146,7 @@ impl Model {
                 }
                 .to_owned(),
                 details: vec![format!("{} new, {} there already.", files(written), existing.len())],
+                top: 0,
                 yes: Answer::OverwriteAll(existing, format),
             }));
         }

@@ -81,8 +81,10 @@ impl Model {
             (Some(_), _) => {
                 self.run(if direction < 0 { Command::Previous } else { Command::Next }, effects);
             }
-            (None, Screen::Weeks) if self.weeks.view.board().is_some() => {
-                self.run_board(if direction < 0 { Command::Previous } else { Command::Next }, effects);
+            (None, Screen::Weeks) if self.weeks.view == View::Term => self.scroll_term(direction * WHEEL),
+            (None, Screen::Weeks) if self.weeks.view != View::List => {
+                let command = if direction < 0 { Command::Previous } else { Command::Next };
+                self.run(command, effects);
             }
             (None, Screen::Weeks) => {
                 if self.layout.list.contains(mouse.column, mouse.row) {
@@ -119,6 +121,11 @@ impl Model {
         }
         if let Some(kind) = self.weeks.view.board() {
             return self.press_on_board(kind, mouse, clicks, effects);
+        }
+        match self.weeks.view {
+            View::Index => return self.press_on_index(mouse, clicks, effects),
+            View::Term => return,
+            _ => {}
         }
         // The first row of the list names its columns or holds the filter.
         let (_, list) = self.layout.list.split_top(1);

@@ -33,7 +33,8 @@ impl Model {
 
     /// Carries out a command in the overlay in front; gives back whether it was one of its own.
     pub(super) fn run_overlay(&mut self, command: Command, effects: &mut Effects) -> bool {
-        let rows = usize::from(self.layout.body.height.saturating_sub(4).max(1));
+        let body = self.layout.body;
+        let rows = usize::from(body.height.saturating_sub(4).max(1));
         match self.overlays.last_mut() {
             Some(Overlay::Palette(palette)) => match command {
                 Command::Accept => {
@@ -55,15 +56,18 @@ impl Model {
                 Command::PreviousField | Command::Previous => self.move_in_form(-1),
                 _ => self.run_field(command, effects),
             },
-            Some(Overlay::Confirm(confirm)) => match command {
-                Command::Accept => {
+            Some(Overlay::Confirm(confirm)) => {
+                if command == Command::Accept {
                     let confirm = confirm.clone();
                     self.close_overlay();
                     self.confirmed(confirm, effects);
-                    true
+                    return true;
                 }
-                _ => self.run_field(command, effects),
-            },
+                // A line may take several rows: each can come to the top, so that the last is always reached.
+                let count = confirm.details.len() + rows - 1;
+                let fits = confirm.fits(body);
+                !fits && scroll(&mut confirm.top, count, rows, command) || self.run_field(command, effects)
+            }
             Some(Overlay::Find(find)) => match command {
                 Command::Accept if find.with.is_some() && !find.in_replacement => {
                     find.in_replacement = true;
@@ -154,10 +158,7 @@ impl Model {
         match confirm.yes {
             Answer::Overwrite(format) => self.export(format, true, effects),
             Answer::OverwriteAll(entries, format) => self.export_all(entries, format, true, effects),
-            Answer::Renumber(changes) => {
-                let words = format!("Renumbered; {} in the weeks undoes it.", self.undo_key());
-                self.change_entries(changes, words, effects);
-            }
+            Answer::Change { changes, words } => self.change_entries(changes, words, effects),
         }
     }
 }

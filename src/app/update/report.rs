@@ -62,6 +62,7 @@ impl Model {
         self.open_overlay(Overlay::Confirm(Confirm {
             question: "Write over the file that is there?".to_owned(),
             details: vec![path.display().to_string()],
+            top: 0,
             yes: Answer::Overwrite(self.report.format),
         }));
     }

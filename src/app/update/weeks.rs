@@ -110,7 +110,7 @@ impl Model {
 
     /// Asks for the selected entry when the preview shows another.
     pub(super) fn want_preview(&mut self, effects: &mut Effects) {
-        let wanted = self.selected_head().map(|head| head.id);
+        let wanted = self.previewed();
         let shown = self.weeks.preview.as_ref().map(|preview| preview.entry.id);
         if let Some(id) = wanted.filter(|id| shown != Some(*id)) {
             effects.push(Effect::Preview(id));
@@ -126,9 +126,11 @@ impl Model {
 
     /// The filter of what the screen of weeks shows.
     fn filter_mut(&mut self) -> Option<&mut Filter> {
-        match self.weeks.view.board() {
-            Some(kind) => self.boards.list_mut(kind).filter.as_mut(),
-            None => self.weeks.filter.as_mut(),
+        match (self.weeks.view, self.weeks.view.board()) {
+            (_, Some(kind)) => self.boards.list_mut(kind).filter.as_mut(),
+            (View::Index, _) => self.boards.index.filter.as_mut(),
+            (View::Term, _) => None,
+            _ => self.weeks.filter.as_mut(),
         }
     }
 
@@ -137,6 +139,9 @@ impl Model {
         if let Some(kind) = self.weeks.view.board() {
             self.boards.refresh(kind);
             self.boards.list_mut(kind).selected = 0;
+        } else if self.weeks.view == View::Index {
+            self.boards.index.refresh();
+            self.boards.index.selected = 0;
         } else {
             self.arrange_weeks();
             self.weeks.selected = 0;
@@ -146,13 +151,11 @@ impl Model {
 
     /// Shows the whole list or board again; what is selected stays selected.
     pub(super) fn drop_filter(&mut self, effects: &mut Effects) {
-        let Some(kind) = self.weeks.view.board() else {
-            return self.drop_filter_of_list(effects);
-        };
-        if self.boards.list_mut(kind).filter.take().is_some() {
-            self.boards.refresh(kind);
-        } else {
-            self.show_view(View::List, effects);
+        match (self.weeks.view, self.weeks.view.board()) {
+            (View::List, _) => self.drop_filter_of_list(effects),
+            (_, Some(kind)) if self.boards.list_mut(kind).filter.take().is_some() => self.boards.refresh(kind),
+            (View::Index, _) if self.boards.index.filter.take().is_some() => self.boards.index.refresh(),
+            _ => self.show_view(View::List, effects),
         }
     }
 
@@ -168,7 +171,9 @@ impl Model {
             }
             Command::Cancel => self.drop_filter(effects),
             Command::Previous | Command::Next => {
-                return self.run_board(command, effects) || self.run_weeks(command, effects);
+                return self.run_board(command, effects)
+                    || self.run_index(command, effects)
+                    || self.run_weeks(command, effects);
             }
             _ => {
                 let reaction = filter.input.run(command);
@@ -209,7 +214,7 @@ impl Model {
 
     /// Opens the selected entry, or shows why a damaged file cannot be.
     pub(super) fn open_selected(&mut self, then: Then, effects: &mut Effects) {
-        if self.weeks.view.board().is_some() {
+        if self.weeks.view != View::List {
             if let Some(id) = self.head_at_hand().map(|head| head.id) {
                 self.open_entry(id, then, effects);
             }

@@ -17,8 +17,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, confirm: &Confirm) {
     if !confirm.details.is_empty() {
         rows.gap();
     }
-    for line in &confirm.details {
-        rows.wrapped(line, Style::new());
+    let theme = rows.theme();
+    for line in confirm.details.iter().skip(confirm.top) {
+        let style = match line.get(..2) {
+            Some("- ") => theme.gone,
+            Some("+ ") => theme.come,
+            Some("! ") => theme.warning,
+            _ => Style::new(),
+        };
+        rows.wrapped(line, style);
     }
     for (_, keys, word, area) in Confirm::answers(inside, &model.keymap) {
         let mut pen = canvas.row(area, 0);

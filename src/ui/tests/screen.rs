@@ -14,7 +14,7 @@ use crate::app::{Damaged, Effect, Listing, Model, Msg, Notice, Opened, Overlay, 
 use crate::command::Key;
 use crate::config::{Appearance, Background, Config, ExportSettings};
 use crate::journal::{Entry, EntryId, Head, Series};
-use crate::review::{Board, Why, resurface};
+use crate::review::{Board, Renaming, Why, resurface};
 use crate::ui::{Picture, Theme, view};
 
 pub(super) struct Screen {
@@ -75,6 +75,19 @@ impl Screen {
         let lines = worth.iter().filter_map(read).flatten().collect();
         let line = resurface::next(lines, None);
         self.tell(Msg::Resurfaced(line.map(Box::new)))
+    }
+
+    /// The sample journal, on the day behind its last talk.
+    pub(super) fn demo(mut self) -> Self {
+        let (series, entries) = crate::operations::demo_journal().expect("the sample journal can be read");
+        (self.series, self.entries) = (vec![series], entries);
+        self.model.now = "2024-11-08T12:00:00+09:00".parse().expect("a moment");
+        self.listed()
+    }
+
+    /// Presses a key.
+    pub(super) fn key(self, key: Key) -> Self {
+        self.tell(Msg::Key(key))
     }
 
     /// A journal with the talk of the README's tour, prepared and not begun.
@@ -193,6 +206,11 @@ impl Screen {
             Effect::ReadBoard { generation } => {
                 let board = Ok(Box::new(Board::of(&self.entries, self.model.now)));
                 Some(Msg::BoardRead { generation, board })
+            }
+            Effect::WorkOutRenaming { ref rename, .. } => {
+                let mut renaming = Renaming::new((**rename).clone());
+                self.entries.iter().for_each(|entry| renaming.add(entry));
+                Some(Msg::Renaming(Ok(Box::new(renaming))))
             }
             Effect::ListTrash => Some(Msg::Trashed { entries: sample::deleted(), damaged: 0 }),
             Effect::ListVersions(id) => Some(Msg::Versions(id, sample::versions(self.entry(id)?))),

@@ -1,6 +1,7 @@
 //! The README's tour: three moments of one talk, drawn by the program. What stands there is what these screens show.
 
 use super::screen::Screen;
+use crate::command::Key;
 
 /// The screens of the README between a line that names a minute and the end of the block.
 fn in_readme(minute: u32) -> String {
@@ -46,4 +47,51 @@ fn the_tour_of_the_readme_is_what_the_screen_shows() {
     let wrong = screens.iter().filter(|(minute, screen)| in_readme(*minute) != *screen);
     let wrong: Vec<String> = wrong.map(|(minute, screen)| format!("Minute {minute}\n{screen}")).collect();
     assert!(wrong.is_empty(), "put these screens into the README:\n{}", wrong.join("\n"));
+}
+
+/// The keys in a row of the README, each in backticks: their names, or characters that are typed.
+fn keys_of(question: &str) -> Vec<Key> {
+    let readme = include_str!("../../../README.md");
+    let row =
+        readme.lines().find(|line| line.starts_with("| ") && line.contains(question)).expect("the README has a row");
+    let keys = row.split('|').nth(2).expect("a cell with keys").split('`').skip(1).step_by(2);
+    let typed = |words: &str| match words.parse() {
+        Ok(key) => vec![key],
+        Err(_) => words.chars().map(|character| character.to_string().parse().expect("a character")).collect(),
+    };
+    keys.flat_map(typed).collect()
+}
+
+#[test]
+fn what_one_asks_of_a_term_is_answered_in_less_than_ten_keys() {
+    for (question, answers) in [
+        ("What did that speaker say about synthetic data?", &["half of the mix can be synthetic data"][..]),
+        (
+            "Which of my questions were never answered?",
+            &[
+                "if the teacher is wrong in the same way",
+                "how large must the planted set be",
+                "what would you take away first",
+            ],
+        ),
+        (
+            "What did I promise myself in week 2?",
+            &["write to her about the question", "look at the table on slide 31", "try the weekend recipe"],
+        ),
+        ("How am I doing this term?", &["8 of 15 talks", "Handed in  5 of 8", "Answered   16 of 20", "Words a week"]),
+    ] {
+        let keys = keys_of(question);
+        assert!(keys.len() < 10, "{question} takes {} keys", keys.len());
+        let screen = keys.into_iter().fold(Screen::new(100, 24).demo(), Screen::key).text();
+        for answer in answers {
+            assert!(screen.contains(answer), "{question} {answer}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn the_term_of_the_readme_is_that_of_the_sample_journal() {
+    let readme = include_str!("../../../README.md");
+    let screen = Screen::new(80, 24).demo().keys("<shift-tab>").text();
+    assert!(readme.contains(&screen), "put this screen into the README:\n{screen}");
 }
