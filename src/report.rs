@@ -5,9 +5,13 @@
 pub mod author_line;
 pub mod check;
 mod document;
+pub mod docx;
 mod footnotes;
 pub mod front_matter;
+pub mod html;
+mod inlines;
 mod json;
+mod language;
 mod lists;
 mod markdown;
 pub mod mathematics;
@@ -19,6 +23,7 @@ pub mod place;
 mod plain_text;
 pub mod template;
 pub mod typst;
+mod xml;
 
 #[cfg(test)]
 mod fixture;
@@ -41,6 +46,10 @@ pub enum Format {
     Markdown,
     /// Typst source that brings its template along.
     Typst,
+    /// A file for Word and the programs that read its files.
+    Docx,
+    /// A web page that is one file.
+    Html,
     /// Text without markup.
     Text,
     /// The document, the entry and the series as data.
@@ -51,7 +60,7 @@ pub enum Format {
 
 impl Format {
     /// All of them, in the order in which they are offered. PDF is among them in every build, so that one without it can say so.
-    pub const ALL: [Self; 5] = [Self::Markdown, Self::Typst, Self::Pdf, Self::Text, Self::Json];
+    pub const ALL: [Self; 7] = [Self::Markdown, Self::Typst, Self::Pdf, Self::Docx, Self::Html, Self::Text, Self::Json];
 
     /// Its name in commands, which is the ending of its files as well.
     #[must_use]
@@ -62,7 +71,15 @@ impl Format {
             Self::Text => "txt",
             Self::Json => "json",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Html => "html",
         }
+    }
+
+    /// Whether it is nothing that a terminal could show.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        matches!(self, Self::Pdf | Self::Docx)
     }
 
     /// Whether this build of the program can write it.
@@ -80,7 +97,7 @@ impl std::fmt::Display for Format {
 
 /// A name that is no format's.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a format of reports; use md, typ, pdf, txt or json")]
+#[error("\"{0}\" is not a format of reports; use md, typ, pdf, docx, html, txt or json")]
 pub struct UnknownFormat(String);
 
 impl std::str::FromStr for Format {
@@ -117,6 +134,9 @@ pub enum RenderError {
     /// The entry or series cannot be written as JSON.
     #[error("the report cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// The parts of the Word file cannot be put together.
+    #[error("the report cannot be written as a Word file: {0}")]
+    Docx(#[from] zip::result::ZipError),
     /// The PDF cannot be typeset.
     #[cfg(feature = "pdf")]
     #[error(transparent)]
@@ -150,6 +170,8 @@ impl Report<'_> {
         let bytes = match format {
             Format::Markdown => markdown::write(self.document).into_bytes(),
             Format::Typst => typst::write(self.document).into_bytes(),
+            Format::Docx => docx::write(self.document)?,
+            Format::Html => html::write(self.document).into_bytes(),
             Format::Text => plain_text::write(self.document).into_bytes(),
             Format::Json => json::write(self)?.into_bytes(),
             Format::Pdf => self.pdf(&mut warnings)?,

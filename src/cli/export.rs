@@ -24,8 +24,8 @@ impl Context<'_> {
                 let count = entries.len();
                 return Err(CliError::Usage(format!("standard output takes one report, and {count} are meant")));
             };
-            if format == Format::Pdf && self.output.is_terminal() {
-                return Err(CliError::Usage("a PDF is nothing for a terminal: name a file with -o".to_owned()));
+            if format.is_binary() && self.output.is_terminal() {
+                return Err(CliError::Usage(format!("{format} is nothing for a terminal: name a file with -o")));
             }
             let rendered = self.world.render(entry, format)?;
             Self::warn(&rendered.warnings);

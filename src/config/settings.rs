@@ -7,7 +7,7 @@ use crate::command::Keymap;
 use crate::journal::Author;
 
 /// The formats that a report can be exported to, by the ending of their files.
-pub const FORMATS: [&str; 5] = ["md", "typ", "txt", "json", "pdf"];
+pub const FORMATS: [&str; 7] = ["md", "typ", "pdf", "docx", "html", "txt", "json"];
 
 /// The clock and the stamps.
 #[derive(Clone, Debug, PartialEq, Eq)]

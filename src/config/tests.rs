@@ -109,7 +109,7 @@ name = \"drak\"
 
 [export]
 name = \"a\\nb\"
-format = \"docx\"
+format = \"odt\"
 directory = [\"x\"]
 
 [searches]
@@ -136,7 +136,7 @@ none = \" \"
             "line 26: editor.max_width must be a whole number from 20 to 1000, not 10; the default is in force",
             "line 29: theme.name must be one of \"auto\", \"dark\", \"light\", \"high-contrast\", \"high-contrast-light\", not \"drak\"; the default is in force",
             "line 32: export.name must be one line without control characters, not \"a\\nb\"; the default is in force",
-            "line 33: export.format must be one of \"md\", \"typ\", \"txt\", \"json\", \"pdf\", not \"docx\"; the default is in force",
+            "line 33: export.format must be one of \"md\", \"typ\", \"pdf\", \"docx\", \"html\", \"txt\", \"json\", not \"odt\"; the default is in force",
             "line 34: export.directory must be text in quotes, not the array that stands there; the default is in force",
             "line 37: searches.mine must be one line of text in quotes",
         ]

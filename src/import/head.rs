@@ -107,6 +107,13 @@ pub(super) fn take_author_line(
     let series = options.series;
     let own = series.and_then(|series| series.report.author_line.as_deref());
     let pattern = Pattern::parse(own.unwrap_or(DEFAULT_AUTHOR_LINE)).ok();
+    let known = options.author.cloned().unwrap_or_default();
+    if let (Some(author), Some(pattern)) = (&imported.author, &pattern)
+        && pattern.print(&values(&author.over(&known), series, imported)) == words
+    {
+        // It says what the front matter said.
+        return true;
+    }
     // An escaped line is none; the names of one that is none the less are what it says.
     let read = author_line::read(typed.trim()).map(|typed| author_line::read(words).unwrap_or(typed));
     if let (Some(known), Some(pattern)) = (options.author.filter(|known| !known.is_empty()), &pattern) {

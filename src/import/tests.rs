@@ -229,3 +229,15 @@ fn front_matter_that_a_report_begins_with_comes_back() {
     assert_eq!(imported.author, Some(author));
     assert_eq!(imported.summary.to_string(), "Said.");
 }
+
+#[test]
+fn an_author_line_that_says_what_the_front_matter_said_says_no_more() {
+    let series =
+        Series::new(crate::journal::Slug::of_name("Seminar"), "Seminar".to_owned(), "2024-09-12".parse().unwrap());
+    let options = Options { series: Some(&series), ..Options::default() };
+    let report = "---\nauthor: Jane Doe\nweek: 2\n---\n# Week 2 Report\n\nJane Doe\n\n## Summary\n\nSaid.\n";
+    let imported = import(report.as_bytes(), "report.md", &options).unwrap();
+    let author = imported.author.unwrap();
+    assert_eq!((author.name.as_deref(), author.student_id), (Some("Jane Doe"), None));
+    assert_eq!(imported.summary.to_string(), "Said.");
+}

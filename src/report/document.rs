@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::footnotes;
+use super::inlines::text;
 use super::lists;
 use super::pattern::{Pattern, PatternError, Values, one_line};
 use super::phrases::Phrases;
 use crate::journal::{Author, Entry, Field, Paper, SectionKind, SectionSetting, Series, Speaker, Unknown};
-use crate::markup::{Block, BlockKind, Inline, InlineKind, normalise, parse, shift_headings};
+use crate::markup::{Block, BlockKind, normalise, parse, shift_headings};
 
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,19 @@ impl Section {
             SectionKind::Questions | SectionKind::FollowUps => Field::Notes,
         }
     }
+
+    /// The section in normal form below a title of level 1: its heading at level 2, headings inside the prose two levels
+    /// below where they were typed. The lowest level is 6, so what was typed below level 4 ends there.
+    #[must_use]
+    pub fn body(&self) -> Vec<Block> {
+        let mut blocks = self.blocks.clone();
+        shift_headings(&mut blocks, SECTION_LEVEL.cast_signed());
+        if let Some(heading) = &self.heading {
+            let kind = BlockKind::Heading { level: SECTION_LEVEL, content: vec![text(heading)] };
+            blocks.insert(0, Block { kind, span: 0..0 });
+        }
+        normalise(blocks)
+    }
 }
 
 impl Document {
@@ -104,21 +118,10 @@ impl Document {
         }
     }
 
-    /// All sections as one text below a title of level 1: headings of sections at level 2, headings inside the prose two
-    /// levels below where they were typed. The lowest level is 6, so what was typed below level 4 ends there.
+    /// All sections as one text below a title of level 1.
     #[must_use]
     pub fn body(&self) -> Vec<Block> {
-        let mut body = Vec::new();
-        for section in &self.sections {
-            if let Some(heading) = &section.heading {
-                let content = vec![Inline { kind: InlineKind::Text(heading.clone()), span: 0..0 }];
-                body.push(Block { kind: BlockKind::Heading { level: SECTION_LEVEL, content }, span: 0..0 });
-            }
-            let mut blocks = section.blocks.clone();
-            shift_headings(&mut blocks, SECTION_LEVEL.cast_signed());
-            body.append(&mut blocks);
-        }
-        normalise(body)
+        self.sections.iter().flat_map(Section::body).collect()
     }
 }
 

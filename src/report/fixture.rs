@@ -1,6 +1,7 @@
 //! What the tests of the writers report on.
 
 use chrono::DateTime;
+use proptest::prelude::*;
 
 use super::{Format, render};
 use crate::journal::{Author, Details, Entry, Series, Slug};
@@ -23,4 +24,69 @@ pub(super) fn entry(summary: &str, reflection: &str, notes: &[&str]) -> Entry {
 
 pub(super) fn rendered(entry: &Entry, series: &Series, format: Format) -> String {
     String::from_utf8(render(entry, series, &author(), format).unwrap().bytes).unwrap()
+}
+
+/// What is hard for pages and files.
+const PIECES: [&str; 48] = [
+    "<",
+    ">",
+    "&",
+    "\"",
+    "'",
+    "</p>",
+    "</style>",
+    "<script>alert(1)</script>",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[",
+    "&lt;",
+    "&#x3c;script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=x>",
+    "[a](javascript:alert(1))",
+    "[b](<java\tscript:x>)",
+    "[c](data:text/html,x \"t\")",
+    "<vbscript:x>",
+    "<https://a.b/\"onclick=x>",
+    "![d](https://a.b/<c>)",
+    "[e](f\"g)",
+    "`<b>`",
+    "```html\n<i>\n```\n",
+    "\n<div onclick=\"x\">\n",
+    "| a | <b> |\n|---|:-:|\n| c | d |\n",
+    "- [x] ",
+    "1. ",
+    "> ",
+    "# ",
+    "\n\n",
+    "\n",
+    "*",
+    "**",
+    "~~",
+    "$x<y$",
+    "$$\n\\frac{1}{2}$$",
+    "한국어",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{b}",
+    "\u{fffe}",
+    "\u{202e}",
+    "\u{2028}",
+    "👩‍🔬",
+    "é",
+    " ",
+];
+
+/// Prose that tries to be something else.
+pub(super) fn hostile_prose() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![6 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<String>()];
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// Without white space and what no page or file can have.
+pub(super) fn letters(text: &str) -> Vec<char> {
+    text.chars()
+        .filter(|sign| !sign.is_whitespace() && !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }

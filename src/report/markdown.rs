@@ -1,17 +1,17 @@
 //! The report as Markdown: the title as a heading of level 1, the author line as a paragraph, the sections.
 
+use super::inlines::text;
 use super::{Document, author_line};
-use crate::markup::{Block, BlockKind, Inline, InlineKind, plain, print};
+use crate::markup::{Block, BlockKind, plain, print};
 
 /// The report as CommonMark, ended by a line end unless it is empty.
 pub(super) fn write(document: &Document) -> String {
-    let text = |text: &str| vec![Inline { kind: InlineKind::Text(text.to_owned()), span: 0..0 }];
     let mut head = Vec::new();
     if !document.title.is_empty() {
-        head.push(Block { kind: BlockKind::Heading { level: 1, content: text(&document.title) }, span: 0..0 });
+        head.push(Block { kind: BlockKind::Heading { level: 1, content: vec![text(&document.title)] }, span: 0..0 });
     }
     if !document.author_line.is_empty() {
-        head.push(Block { kind: BlockKind::Paragraph(text(&document.author_line)), span: 0..0 });
+        head.push(Block { kind: BlockKind::Paragraph(vec![text(&document.author_line)]), span: 0..0 });
     }
     let (head, body) = (print(&head), print_body(document));
     let between = if head.is_empty() || body.is_empty() { "" } else { "\n" };

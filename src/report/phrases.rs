@@ -17,6 +17,12 @@ pub struct Phrases {
     pub asked_by_others: &'static str,
     /// Stands, emphasised, in place of an answer.
     pub not_answered: &'static str,
+    /// What the footnotes below a text are called.
+    pub footnotes: &'static str,
+    /// Says where the link behind a footnote leads; the number of its sign stands behind it.
+    pub back_to_text: &'static str,
+    /// What a table is called.
+    pub table: &'static str,
 }
 
 const ENGLISH: Phrases = Phrases {
@@ -26,6 +32,9 @@ const ENGLISH: Phrases = Phrases {
     follow_ups: "Next steps",
     asked_by_others: "From the audience:",
     not_answered: "Not answered in the time.",
+    footnotes: "Footnotes",
+    back_to_text: "Back to the text at",
+    table: "Table",
 };
 
 const KOREAN: Phrases = Phrases {
@@ -35,6 +44,9 @@ const KOREAN: Phrases = Phrases {
     follow_ups: "앞으로 할 일",
     asked_by_others: "다른 참석자의 질문:",
     not_answered: "시간 안에 답변을 듣지 못함.",
+    footnotes: "각주",
+    back_to_text: "본문으로",
+    table: "표",
 };
 
 /// Headings under which other reports have these sections, in lower case.

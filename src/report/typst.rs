@@ -15,9 +15,10 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::Datelike;
 
+use super::inlines::{lines, text};
 use super::{Document, template};
 use crate::journal::Paper;
-use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item, prefixed};
+use crate::markup::{Alignment, Block, BlockKind, Inline, Item, prefixed};
 use escape::clean;
 use footnotes::Footnote;
 
@@ -207,22 +208,6 @@ impl<'a> Writer<'a> {
         lines.push(")".to_owned());
         lines.join("\n")
     }
-}
-
-fn text(text: &str) -> Inline {
-    Inline { kind: InlineKind::Text(text.to_owned()), span: 0..0 }
-}
-
-/// A block of HTML as it was typed, a line each.
-fn lines(html: &str) -> Vec<Inline> {
-    let mut inlines = Vec::new();
-    for (number, line) in html.trim_matches('\n').split('\n').enumerate() {
-        if number > 0 {
-            inlines.push(Inline { kind: InlineKind::HardBreak, span: 0..0 });
-        }
-        inlines.push(text(line));
-    }
-    inlines
 }
 
 /// A code block: fenced where Typst reads the same text back, else as a call.

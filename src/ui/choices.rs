@@ -74,6 +74,8 @@ fn what(format: Format) -> &'static str {
         Format::Markdown => "Markdown",
         Format::Typst => "Typst source",
         Format::Pdf => "typeset PDF",
+        Format::Docx => "Word file",
+        Format::Html => "web page",
         Format::Text => "plain text",
         Format::Json => "data",
     }

@@ -42,7 +42,7 @@ pub(in crate::cli) struct SearchOptions {
 pub(in crate::cli) struct ExportOptions {
     /// Numbers, latest, eight digits of an id, ranges such as 2-5, lists such as 2,4, or all.
     pub weeks: Weeks,
-    /// md, typ, pdf, txt or json; else by the ending of the output, else as configured.
+    /// md, typ, pdf, docx, html, txt or json; else by the ending of the output, else as configured.
     #[arg(long, short)]
     pub format: Option<Format>,
     /// File, directory, or - for standard output; a directory when there are several weeks.

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Writer;
 use super::escape::{self, Place, clean};
-use crate::markup::{Block, BlockKind, Inline, InlineKind};
+use crate::markup::{Block, BlockKind};
+use crate::report::footnotes::signs;
 
 /// A footnote while a report is written.
 pub(super) struct Footnote<'a> {
@@ -90,24 +91,6 @@ fn reach(blocks: &[Block], footnotes: &HashMap<String, Footnote<'_>>, reached: &
             && reached.insert(label)
         {
             signs(footnote.content, &mut labels);
-        }
-    }
-}
-
-/// The labels of the signs in a text, the texts of its footnotes left out.
-fn signs(blocks: &[Block], labels: &mut Vec<String>) {
-    for block in blocks.iter().filter(|block| !matches!(block.kind, BlockKind::Footnote { .. })) {
-        block.kind.texts().for_each(|text| signs_of(text, labels));
-        block.kind.contents().for_each(|content| signs(content, labels));
-    }
-}
-
-fn signs_of(inlines: &[Inline], labels: &mut Vec<String>) {
-    for inline in inlines {
-        if let InlineKind::FootnoteReference(label) = &inline.kind {
-            labels.push(label.to_lowercase());
-        } else if let Some(content) = inline.kind.content() {
-            signs_of(content, labels);
         }
     }
 }

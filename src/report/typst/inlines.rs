@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::escape::{self, Place, clean, is_word};
 use super::{MAX_NESTING, Writer, mathematics};
 use crate::markup::{Inline, InlineKind};
+use crate::report::inlines::without_links;
 
 impl Writer<'_> {
     /// Inlines that stand where a line or a bracket starts and ends.
@@ -133,27 +134,4 @@ fn without_refused_links(inlines: &[Inline]) -> Cow<'_, [Inline]> {
         _ => vec![inline.clone()],
     });
     Cow::Owned(pieces.collect())
-}
-
-/// What stands in a link: links and images in it, which can be none, are their words with the address behind them.
-fn without_links(content: &[Inline]) -> Vec<Inline> {
-    let mut done = Vec::new();
-    for inline in content {
-        if let InlineKind::Link { target, content, .. } | InlineKind::Image { target, content, .. } = &inline.kind {
-            let words = without_links(content);
-            let address = match (words.is_empty(), target.is_empty()) {
-                (false, false) => format!(" ({target})"),
-                _ => target.clone(),
-            };
-            done.extend(words);
-            done.push(Inline { kind: InlineKind::Text(address), span: inline.span.clone() });
-        } else {
-            let mut inline = inline.clone();
-            if let Some(content) = inline.kind.content_mut() {
-                *content = without_links(content);
-            }
-            done.push(inline);
-        }
-    }
-    done
 }

@@ -6,9 +6,9 @@ use super::{Home, SAMPLE, json};
 fn the_sample_is_in_every_format() {
     let (home, _) = Home::with_sample();
     let formats = if cfg!(feature = "pdf") {
-        ["md", "typ", "txt", "json", "pdf"].as_slice()
+        ["md", "typ", "pdf", "docx", "html", "txt", "json"].as_slice()
     } else {
-        &["md", "typ", "txt", "json"]
+        &["md", "typ", "docx", "html", "txt", "json"]
     };
     for format in formats {
         let path = home.done(&["export", "2", "--format", format]).results;

@@ -1,0 +1,252 @@
+//! Blocks as paragraphs and tables.
+
+use super::inlines::{Look, run};
+use super::parts::{self, DECLARATION};
+use super::{Page, Writer, names};
+use crate::markup::{Block, BlockKind, Inline, InlineKind};
+use crate::report::Document;
+use crate::report::inlines::{lines, text};
+use crate::report::xml::Xml;
+
+/// How far a quotation stands in from what is around it, in twentieths of a point.
+const QUOTE_STEP: u32 = 567;
+
+/// The space behind a paragraph of the text.
+pub(super) const PARAGRAPH_GAP: u32 = 160;
+
+/// Where blocks stand.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// The style of paragraphs.
+    pub(super) style: &'static str,
+    /// How far in, in twentieths of a point.
+    pub(super) indent: u32,
+    /// How many lists are around.
+    pub(super) level: usize,
+    /// The space behind the last paragraph, where it is not that of its style.
+    pub(super) after: Option<u32>,
+}
+
+/// What a paragraph looks like.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) style: &'static str,
+    /// The list of numbers or bullets, and the level in it.
+    pub(super) list: Option<(usize, usize)>,
+    /// How far in, where it is not as the style says.
+    pub(super) indent: Option<u32>,
+    /// How far the first line stands out of it.
+    pub(super) hanging: u32,
+    pub(super) after: Option<u32>,
+    pub(super) alignment: Option<&'static str>,
+}
+
+impl Form {
+    /// A paragraph of a style that stands in some place.
+    pub(super) fn of(style: &'static str, place: Place) -> Self {
+        let own = match style {
+            "Quote" => QUOTE_STEP,
+            _ => 0,
+        };
+        let indent = (place.indent != own).then_some(place.indent);
+        Self { style, list: None, indent, hanging: 0, after: place.after, alignment: None }
+    }
+
+    /// Writes what differs from an unstyled paragraph, in the order that the format wants.
+    fn write(&self, xml: &mut Xml) {
+        xml.element("w:pPr", &[], |xml| {
+            if self.style != "Normal" {
+                xml.empty("w:pStyle", &[("w:val", self.style)]);
+            }
+            if let Some((list, level)) = self.list {
+                xml.element("w:numPr", &[], |xml| {
+                    xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
+                    xml.empty("w:numId", &[("w:val", &list.to_string())]);
+                });
+            }
+            if let Some(after) = self.after {
+                xml.empty("w:spacing", &[("w:after", &after.to_string())]);
+            }
+            if let Some(indent) = self.indent {
+                let (indent, hanging) = (indent.to_string(), self.hanging.to_string());
+                let attributes = [("w:left", indent.as_str()), ("w:hanging", &hanging)];
+                xml.empty("w:ind", if self.hanging > 0 { &attributes } else { &attributes[..1] });
+            }
+            if let Some(alignment) = self.alignment {
+                xml.empty("w:jc", &[("w:val", alignment)]);
+            }
+        });
+    }
+
+    /// A paragraph that looks so.
+    pub(super) fn paragraph(&self, xml: &mut Xml, content: impl FnOnce(&mut Xml)) {
+        xml.element("w:p", &[], |xml| {
+            self.write(xml);
+            content(xml);
+        });
+    }
+}
+
+impl Writer<'_> {
+    /// The part with the text.
+    pub(super) fn document(&mut self, document: &Document, blocks: &[Block]) -> String {
+        let place = Place { style: "Normal", indent: 0, level: 0, after: None };
+        let mut xml = Xml::default();
+        xml.verbatim(DECLARATION);
+        xml.element("w:document", &names(), |xml| {
+            xml.element("w:body", &[], |xml| {
+                for (style, line) in [("Title", &document.title), ("Subtitle", &document.author_line)] {
+                    if !line.is_empty() {
+                        Form::of(style, place).paragraph(xml, |xml| run(xml, Look::default(), line));
+                    }
+                }
+                self.blocks(xml, blocks, place);
+                if blocks.is_empty() {
+                    Form::of("Normal", place).paragraph(xml, |_| {});
+                }
+                parts::section(xml, &Page::of(document.paper));
+            });
+        });
+        xml.into_string()
+    }
+
+    /// The part with the footnotes: first the lines above them, which every such part has.
+    pub(super) fn footnotes(&mut self) -> String {
+        self.may_refer = false;
+        let footnotes: Vec<_> = self.footnotes.in_text().collect();
+        let mut xml = Xml::default();
+        xml.verbatim(DECLARATION);
+        xml.element("w:footnotes", &names(), |xml| {
+            for (id, kind, line) in
+                [("-1", "separator", "w:separator"), ("0", "continuationSeparator", "w:continuationSeparator")]
+            {
+                xml.element("w:footnote", &[("w:type", kind), ("w:id", id)], |xml| {
+                    let place = Place { style: "Normal", indent: 0, level: 0, after: Some(0) };
+                    Form::of("Normal", place).paragraph(xml, |xml| xml.element("w:r", &[], |xml| xml.empty(line, &[])));
+                });
+            }
+            for (number, footnote) in footnotes {
+                xml.element("w:footnote", &[("w:id", &number.to_string())], |xml| {
+                    self.footnote(xml, footnote.content);
+                });
+            }
+        });
+        xml.into_string()
+    }
+
+    fn footnote(&mut self, xml: &mut Xml, content: &[Block]) {
+        let place = Place { style: "FootnoteText", indent: 0, level: 0, after: None };
+        let (words, rest) = match content {
+            [Block { kind: BlockKind::Paragraph(words), .. }, rest @ ..] => (words.as_slice(), rest),
+            rest => ([].as_slice(), rest),
+        };
+        Form::of("FootnoteText", place).paragraph(xml, |xml| {
+            xml.element("w:r", &[], |xml| {
+                xml.element("w:rPr", &[], |xml| xml.empty("w:rStyle", &[("w:val", "FootnoteReference")]));
+                xml.empty("w:footnoteRef", &[]);
+            });
+            run(xml, Look::default(), " ");
+            self.inlines(xml, words, Look::default());
+        });
+        self.blocks(xml, rest, place);
+    }
+
+    /// Blocks; what is said of the place's last paragraph counts for the last of them.
+    pub(super) fn blocks(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) {
+        for (at, block) in blocks.iter().enumerate() {
+            let is_last = at + 1 == blocks.len();
+            self.block(xml, &block.kind, Place { after: place.after.filter(|_| is_last), ..place });
+        }
+    }
+
+    pub(super) fn block(&mut self, xml: &mut Xml, block: &BlockKind, place: Place) {
+        match block {
+            BlockKind::Paragraph(content) => self.paragraphs(xml, content, place),
+            BlockKind::Heading { level, content } => {
+                // The title stands above all levels, so that those of the sections are the first.
+                let style = match level {
+                    0..=2 => "Heading1",
+                    3 => "Heading2",
+                    4 => "Heading3",
+                    5 => "Heading4",
+                    _ => "Heading5",
+                };
+                Form::of(style, place).paragraph(xml, |xml| self.inlines(xml, content, Look::default()));
+            }
+            BlockKind::Quote(content) => {
+                let style = if place.style == "FootnoteText" { "FootnoteText" } else { "Quote" };
+                self.blocks(xml, content, Place { style, indent: place.indent + QUOTE_STEP, ..place });
+            }
+            BlockKind::Code { text, .. } => {
+                let text = text.strip_suffix('\n').unwrap_or(text);
+                Form::of("SourceCode", place).paragraph(xml, |xml| run(xml, Look::default(), text));
+            }
+            BlockKind::List { start, tight, items } => self.list(xml, *start, *tight, items, place),
+            BlockKind::Table { alignments, head, rows } => {
+                self.table(xml, alignments, head, rows, place);
+                // Without a paragraph behind it a table would become one with the next, and may not stand last.
+                Form { style: "TableEnd", ..Form::of("Normal", place) }.paragraph(xml, |_| {});
+            }
+            BlockKind::Footnote { label, content } => self.unreferred(xml, label, content, place),
+            BlockKind::Rule => Form::of("HorizontalRule", place).paragraph(xml, |_| {}),
+            BlockKind::Html(html) => self.paragraphs(xml, &lines(html), place),
+        }
+    }
+
+    /// A footnote to which nothing in the text leads stands where it was typed.
+    fn unreferred(&mut self, xml: &mut Xml, label: &str, content: &[Block], place: Place) {
+        if self.footnotes.number_in_text(label).is_some() {
+            return;
+        }
+        let mut content = content.to_vec();
+        let sign = text(&format!("[^{label}]: "));
+        if let Some(Block { kind: BlockKind::Paragraph(words), .. }) = content.first_mut() {
+            words.insert(0, sign);
+        } else {
+            content.insert(0, Block { kind: BlockKind::Paragraph(vec![sign]), span: 0..0 });
+        }
+        let may_refer = std::mem::replace(&mut self.may_refer, false);
+        self.blocks(xml, &content, place);
+        self.may_refer = may_refer;
+    }
+
+    /// A paragraph, and one for each formula in it that stands on a line of its own.
+    fn paragraphs(&mut self, xml: &mut Xml, content: &[Inline], place: Place) {
+        let mut rest = content;
+        while let Some(at) = rest.iter().position(is_display) {
+            let (before, behind) = rest.split_at(at);
+            if !trimmed(before).is_empty() {
+                let form = Form::of(place.style, Place { after: None, ..place });
+                form.paragraph(xml, |xml| self.inlines(xml, trimmed(before), Look::default()));
+            }
+            let (formula, behind) = behind.split_at(1);
+            rest = trimmed(behind);
+            let place = Place { after: place.after.filter(|_| rest.is_empty()), ..place };
+            Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, formula, Look::default()));
+            if rest.is_empty() {
+                return;
+            }
+        }
+        Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, rest, Look::default()));
+    }
+}
+
+fn is_display(inline: &Inline) -> bool {
+    matches!(inline.kind, InlineKind::Math { display: true, .. })
+}
+
+/// The inlines without the spaces and line ends at their edges.
+fn trimmed(mut inlines: &[Inline]) -> &[Inline] {
+    let is_space = |inline: &Inline| match &inline.kind {
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        InlineKind::Text(text) => text.trim().is_empty(),
+        _ => false,
+    };
+    while let Some((_, rest)) = inlines.split_first().filter(|(first, _)| is_space(first)) {
+        inlines = rest;
+    }
+    while let Some((_, rest)) = inlines.split_last().filter(|(last, _)| is_space(last)) {
+        inlines = rest;
+    }
+    inlines
+}
