@@ -1,8 +1,9 @@
-//! Reports and notes from elsewhere into entries: values in, values out. It reads no files.
+//! Reports and notes from elsewhere into entries, and exported entries back: values in, values out. It reads no files.
 //!
 //! It names [`report`](crate::report), which stands beside it, because it reads what that writes: its patterns, phrases
 //! and template. What it does not understand stays as text, with a warning; no character of a paragraph is dropped.
 
+mod export;
 mod front_matter;
 mod head;
 mod lists;
@@ -17,7 +18,7 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use crate::journal::{Author, Series, Speaker, TypstImport};
+use crate::journal::{Author, Entry, JsonError, Series, Speaker, TypstImport};
 use crate::text::Text;
 
 /// What a file is taken for.
@@ -67,8 +68,19 @@ pub struct Imported {
     pub notes: Text,
     /// The personal template of a Typst report.
     pub typst_import: Option<TypstImport>,
+    /// The entry that was exported as JSON, whole. Nothing else is said of it then.
+    pub whole: Option<Box<Whole>>,
     /// What was not understood.
     pub warnings: Vec<Warning>,
+}
+
+/// An entry as it was when it was exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// The entry, with its id, its clock, its stamps and the fields of later versions.
+    pub entry: Entry,
+    /// Its series, when the file says it.
+    pub series: Option<Series>,
 }
 
 /// Something that was not understood and stays as text.
@@ -112,11 +124,21 @@ pub enum ImportError {
     },
     /// The ending of the name is no report's.
     #[error(
-        "{name} cannot be imported as a report: its name does not end with .md, .typ or .txt; rename it, or import it as notes"
+        "{name} cannot be imported as a report: its name does not end with .md, .typ, .txt or .json; rename it, or import it as notes"
     )]
     UnknownEnding {
         /// Name of the file.
         name: String,
+    },
+    /// It is no entry that was exported as JSON.
+    #[error(
+        "{name} cannot be imported as an entry: {source}; export it again with --format json, or import it as notes"
+    )]
+    Json {
+        /// Name of the file.
+        name: String,
+        /// What is wrong with it.
+        source: JsonError,
     },
     /// There is no such block.
     #[error(
@@ -142,10 +164,11 @@ pub enum ImportError {
     },
 }
 
-/// Reads a file. Of `name` the ending counts: `md`, `typ` or `txt`, in any case; notes may have any.
+/// Reads a file. Of `name` the ending counts: `md`, `typ`, `txt` or `json`, in any case; notes may have any.
 ///
 /// # Errors
-/// When the bytes are no UTF-8, the ending is unknown, or the reflection is to begin where no paragraph is.
+/// When the bytes are no UTF-8, the ending is unknown, a JSON file is no entry, or the reflection is to begin where no
+/// paragraph is.
 pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Imported, ImportError> {
     let text = decode(bytes, name)?;
     if options.kind == Kind::Notes {
@@ -158,6 +181,12 @@ pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Importe
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     let mut imported = Imported::default();
+    if ending.as_deref() == Some("json") {
+        if let Some(asked) = options.reflection_from {
+            return Err(ImportError::NoProse { name: name.to_owned(), asked });
+        }
+        return Ok(Imported { whole: Some(Box::new(export::read(&text, name)?)), ..imported });
+    }
     let (markdown, has_title) = match ending.as_deref() {
         Some("md" | "markdown") => (front_matter::take(&text, &mut imported), false),
         Some("txt" | "text") => (head::apart(&front_matter::take(&text, &mut imported)), false),

@@ -14,7 +14,9 @@ impl Context<'_> {
         let kind = if kind.as_deref() == Some("notes") { Kind::Notes } else { Kind::Report };
         let request = ImportRequest { files, series: self.series.clone(), date, kind, reflection_from, dry_run };
         let (entries, new_series) = self.world.import(&request, self.now)?;
-        Self::mention_series(new_series.as_ref().filter(|_| !dry_run));
+        for series in new_series.iter().filter(|_| !dry_run) {
+            Self::mention_series(Some(series));
+        }
         if json {
             let forms = entries.iter().map(|imported| ImportedForm::of(imported, dry_run));
             return self.output.json(&forms.collect::<Vec<_>>());

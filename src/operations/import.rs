@@ -1,13 +1,14 @@
-//! Reports and notes from files into entries: all of them or none.
+//! Reports, notes and exported entries from files into entries: all of them or none.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 
 use super::{OperationError, World};
 use crate::files::{Disk, Files};
-use crate::import::{Imported, Kind, Options, import};
-use crate::journal::{Author, Details, Entry, Head, Moment, Series, Slug};
+use crate::import::{Imported, Kind, Options, Whole, import};
+use crate::journal::{Author, Details, Entry, EntryId, Head, Moment, Series, Slug};
 
 /// Longest file that is imported, in bytes.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -41,8 +42,8 @@ pub struct ImportedEntry {
 }
 
 impl World {
-    /// Makes an entry of each file; of none when one cannot be read. Gives them with the series that was made for them, when
-    /// there was none.
+    /// Makes an entry of each file; of none when one cannot be read. Gives them with the series that were made for them: the first
+    /// one of an empty journal, and those of exported entries that the journal lacks.
     ///
     /// # Errors
     /// When a file cannot be read or is not understood at all, or the journal cannot be written.
@@ -50,20 +51,28 @@ impl World {
         &self,
         request: &ImportRequest,
         now: Moment,
-    ) -> Result<(Vec<ImportedEntry>, Option<Series>), OperationError> {
+    ) -> Result<(Vec<ImportedEntry>, Vec<Series>), OperationError> {
         let listing = self.listing()?;
         let current = request.series.as_ref().or_else(|| listing.current_series());
-        let is_new = current.is_none();
-        let mut series = if is_new { Self::first_series(now) } else { self.series(current)? };
+        let mut series = if current.is_none() { Self::first_series(now) } else { self.series(current)? };
         let general = &self.config.author;
         let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
         let read = request.files.iter().map(|path| read_file(path, request, &series, &known));
         let read = read.collect::<Result<Vec<Imported>, _>>()?;
+        let is_new = current.is_none() && read.iter().any(|read| read.whole.is_none());
+        let mut new = Vec::new();
         if is_new {
             series.starts = first_day(&read, request.date, now.date_naive());
+            new.push(series.clone());
         }
+        let (there, ids) = (self.series_there()?, self.ids(&listing.heads)?);
+        let mut wholes = Wholes { request, fallback: &series, there, ids, new };
         let mut entries = Vec::new();
         for (path, read) in request.files.iter().zip(read) {
+            if let Some(whole) = read.whole {
+                entries.push(wholes.entry(path, *whole, now));
+                continue;
+            }
             let is_guessed = is_new && read.week.is_some() && request.date.or(read.date).is_none();
             let mut made = entry_of(path, read, request.date, &series, &known, now);
             if is_guessed {
@@ -72,20 +81,85 @@ impl World {
             }
             entries.push(made);
         }
-        warn_of_twins(&mut entries, &series, &listing.heads);
+        let new = wholes.new;
+        warn_of_twins(&mut entries, &listing.heads);
         if request.dry_run {
-            return Ok((entries, is_new.then_some(series)));
+            return Ok((entries, new));
         }
-        if is_new {
-            series = self.create_series(series)?;
-        }
+        let new = self.create_series_of(new, &mut entries)?;
         self.prepare(now)?;
-        for imported in &mut entries {
-            imported.entry.series = series.slug.clone();
-        }
         let made: Vec<Entry> = entries.iter().map(|imported| imported.entry.clone()).collect();
         self.store.create_all(&made, now)?;
-        Ok((entries, is_new.then_some(series)))
+        Ok((entries, new))
+    }
+
+    /// Makes the series that the entries need. One whose short name was taken meanwhile has another then.
+    fn create_series_of(
+        &self,
+        series: Vec<Series>,
+        entries: &mut [ImportedEntry],
+    ) -> Result<Vec<Series>, OperationError> {
+        let mut made = Vec::new();
+        for series in series {
+            let wanted = series.slug.clone();
+            let series = self.create_series(series)?;
+            for imported in entries.iter_mut().filter(|imported| imported.entry.series == wanted) {
+                imported.entry.series = series.slug.clone();
+            }
+            made.push(series);
+        }
+        Ok(made)
+    }
+
+    /// The short names of the series that can be read.
+    fn series_there(&self) -> Result<HashSet<Slug>, OperationError> {
+        Ok(self.store.series()?.series.into_iter().map(|series| series.slug).collect())
+    }
+
+    /// The ids that no new entry may have: those of the journal and of its trash.
+    fn ids(&self, heads: &[Head]) -> Result<HashSet<EntryId>, OperationError> {
+        let trashed = self.store.trashed()?.entries;
+        Ok(heads.iter().map(|head| head.id).chain(trashed.iter().map(|trashed| trashed.head.id)).collect())
+    }
+}
+
+/// Exported entries on their way back.
+struct Wholes<'a> {
+    request: &'a ImportRequest,
+    /// Where an entry goes whose series is neither there nor in its file.
+    fallback: &'a Series,
+    there: HashSet<Slug>,
+    ids: HashSet<EntryId>,
+    /// The series to be made.
+    new: Vec<Series>,
+}
+
+impl Wholes<'_> {
+    /// The entry as it was: in the series that is asked for, else in its own, which is made when the journal lacks it. Where
+    /// the journal has an entry of its id, it gets an id of its own.
+    fn entry(&mut self, path: &Path, whole: Whole, now: Moment) -> ImportedEntry {
+        let Whole { mut entry, series } = whole;
+        let mut warnings = Vec::new();
+        if let Some(asked) = &self.request.series {
+            entry.series = asked.clone();
+        } else if !self.there.contains(&entry.series) {
+            let own = series.filter(|series| series.slug == entry.series).unwrap_or_else(|| self.fallback.clone());
+            entry.series = own.slug.clone();
+            if self.there.insert(own.slug.clone()) && self.new.iter().all(|other| other.slug != own.slug) {
+                self.new.push(own);
+            }
+        }
+        entry.details.date = self.request.date.unwrap_or(entry.details.date);
+        if !self.ids.insert(entry.id) {
+            let id = entry.id.short();
+            entry.id = EntryId::new(now);
+            self.ids.insert(entry.id);
+            warnings.push(format!(
+                "the journal has the entry {id} already, or its trash has; this is a copy, {}",
+                entry.id.short()
+            ));
+        }
+        ImportedEntry { path: path.to_owned(), entry, warnings }
     }
 }
 
@@ -136,15 +210,13 @@ fn first_day(files: &[Imported], given: Option<NaiveDate>, today: NaiveDate) -> 
 }
 
 /// Two entries of one week are allowed; whoever makes the second one is told.
-fn warn_of_twins(entries: &mut [ImportedEntry], series: &Series, heads: &[Head]) {
-    let mut weeks: Vec<u32> =
-        heads.iter().filter(|head| head.series == series.slug).map(|head| head.details.week).collect();
+fn warn_of_twins(entries: &mut [ImportedEntry], heads: &[Head]) {
+    let mut weeks: HashSet<(Slug, u32)> = heads.iter().map(|head| (head.series.clone(), head.details.week)).collect();
     for imported in entries {
-        let week = imported.entry.details.week;
-        if weeks.contains(&week) {
-            imported.warnings.push(format!("there is another entry of week {week} in {}; both are kept", series.slug));
+        let (series, week) = (imported.entry.series.clone(), imported.entry.details.week);
+        if !weeks.insert((series.clone(), week)) {
+            imported.warnings.push(format!("there is another entry of week {week} in {series}; both are kept"));
         }
-        weeks.push(week);
     }
 }
 

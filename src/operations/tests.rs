@@ -1,4 +1,5 @@
 mod at_once;
+mod exports;
 
 use std::path::{Path, PathBuf};
 
@@ -267,7 +268,7 @@ fn a_series_made_for_reports_began_so_that_the_last_of_them_is_today_or_as_they_
         }
         let request = ImportRequest { files, ..ImportRequest::default() };
         let (made, series) = world.import(&request, now).unwrap();
-        assert_eq!(series.unwrap().starts.to_string(), starts, "{reports:?}");
+        assert_eq!(series[0].starts.to_string(), starts, "{reports:?}");
         let made_on: Vec<String> = made.iter().map(|made| made.entry.details.date.to_string()).collect();
         assert_eq!(made_on, dates, "{reports:?}");
 

@@ -45,7 +45,7 @@ pub fn grammar(input: &str) {
 /// A file is imported or refused; notes come in whole; what was imported can be written and read again.
 pub fn importers(input: &[u8]) {
     let (choice, bytes) = input.split_first().unwrap_or((&0, &[]));
-    let ending = ["md", "typ", "txt"][usize::from(choice % 3)];
+    let ending = ["md", "typ", "txt", "json"][usize::from(choice % 4)];
     let kind = if choice & 0x40 == 0 { Kind::Report } else { Kind::Notes };
     let reflection_from = (choice & 0x20 != 0).then_some(usize::from(choice & 0x1f));
     let options = Options { kind, reflection_from, ..Options::default() };
@@ -60,9 +60,9 @@ pub fn importers(input: &[u8]) {
         let mut entry = new_entry(imported.week.unwrap_or(1));
         entry.summary = imported.summary;
         entry.reflection = imported.reflection;
-        for format in [Format::Markdown, Format::Typst, Format::Text, Format::Json] {
+        for format in [Format::Markdown, Format::Typst, Format::Docx, Format::Html, Format::Text, Format::Json] {
             let rendered = render(&entry, &series(), &Author::default(), format).unwrap();
-            assert!(String::from_utf8(rendered.bytes).is_ok());
+            assert!(format.is_binary() || String::from_utf8(rendered.bytes).is_ok());
         }
     }
 }
