@@ -1,10 +1,12 @@
-//! The report as text without markup: a paragraph a line, nothing lost that a reader of the other formats sees.
+//! The report as text without markup, in lines as a mail has them: nothing is lost that a reader of the other formats sees.
 //!
-//! Headings are underlined, links have their address behind them in parentheses, footnotes stand at the end.
+//! Headings are underlined, links have their address behind them in parentheses, footnotes stand at the end in the order of
+//! their signs. Lines end between words, Korean ones too; a word longer than a line, such as an address, stays whole.
 
 use unicode_width::UnicodeWidthStr;
 
 use super::Document;
+use super::footnotes::Numbered;
 use crate::markup::{Alignment, Block, BlockKind, Inline, InlineKind, Item, prefixed};
 
 #[cfg(test)]
@@ -14,27 +16,26 @@ mod tests;
 /// among blanks.
 const WIDEST_COLUMN: usize = 40;
 
+/// The columns of a line.
+const LINE: usize = 72;
+
+/// The columns that a line has at least, however far in it stands.
+const SHORTEST_LINE: usize = 24;
+
 /// The report as text, ended by a line end unless it is empty.
 pub(super) fn write(document: &Document) -> String {
     let mut parts = Vec::new();
     if !document.title.is_empty() {
-        parts.push(underlined(&document.title, '='));
+        parts.push(underlined(&wrapped(&document.title, LINE), '='));
     }
     if !document.author_line.is_empty() {
-        parts.push(document.author_line.clone());
+        parts.push(wrapped(&document.author_line, LINE));
     }
     let body = document.body();
-    // In normal form they stand in no other block.
-    let footnotes: Vec<(&str, &[Block])> = body
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Footnote { label, content } => Some((label.as_str(), content.as_slice())),
-            _ => None,
-        })
-        .collect();
-    let writer = Writer { footnotes: footnotes.iter().map(|(label, _)| label.to_lowercase()).collect() };
-    parts.extend(writer.parts(&body));
-    parts.extend(footnotes.iter().map(|(label, content)| writer.footnote(label, content)));
+    let writer = Writer { footnotes: Numbered::of([body.as_slice()]) };
+    parts.extend(writer.parts(&body, LINE));
+    let notes = writer.footnotes.iter();
+    parts.extend(notes.map(|(number, note)| writer.signed(note.content, &format!("[{number}] "), "\n\n", LINE)));
     let mut text = parts.join("\n\n");
     if !text.is_empty() {
         text.push('\n');
@@ -42,26 +43,26 @@ pub(super) fn write(document: &Document) -> String {
     text
 }
 
-struct Writer {
-    /// The labels of the footnotes, in lower case, in the order of their texts; a footnote's number is its place.
-    footnotes: Vec<String>,
+struct Writer<'a> {
+    footnotes: Numbered<'a>,
 }
 
-impl Writer {
-    fn parts(&self, blocks: &[Block]) -> Vec<String> {
-        blocks.iter().filter_map(|block| self.block(block)).collect()
+impl Writer<'_> {
+    /// Blocks in lines of so many columns.
+    fn parts(&self, blocks: &[Block], width: usize) -> Vec<String> {
+        blocks.iter().filter_map(|block| self.block(block, width)).collect()
     }
 
-    fn block(&self, block: &Block) -> Option<String> {
+    fn block(&self, block: &Block, width: usize) -> Option<String> {
         Some(match &block.kind {
-            BlockKind::Paragraph(content) => self.inlines(content),
+            BlockKind::Paragraph(content) => wrapped(&self.inlines(content), width),
             BlockKind::Heading { level, content } => {
-                let words = self.inlines(content);
+                let words = wrapped(&self.inlines(content), width);
                 if *level <= super::SECTION_LEVEL { underlined(&words, '-') } else { words }
             }
-            BlockKind::Quote(content) => prefixed(&self.parts(content).join("\n\n"), "> ", "> "),
+            BlockKind::Quote(content) => prefixed(&self.parts(content, less(width, 2)).join("\n\n"), "> ", "> "),
             BlockKind::Code { text, .. } => prefixed(text.strip_suffix('\n').unwrap_or(text), "    ", "    "),
-            BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
+            BlockKind::List { start, tight, items } => self.list(*start, *tight, items, width),
             BlockKind::Table { alignments, head, rows } => self.table(alignments, head, rows),
             BlockKind::Footnote { .. } => return None,
             BlockKind::Rule => "* * *".to_owned(),
@@ -69,7 +70,7 @@ impl Writer {
         })
     }
 
-    fn list(&self, start: Option<u64>, tight: bool, items: &[Item]) -> String {
+    fn list(&self, start: Option<u64>, tight: bool, items: &[Item], width: usize) -> String {
         let between = if tight { "\n" } else { "\n\n" };
         let numbered = |(number, item): (u64, &Item)| {
             let sign = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.saturating_add(number)));
@@ -78,10 +79,15 @@ impl Writer {
                 Some(false) => "[ ] ",
                 Some(true) => "[x] ",
             };
-            let content = self.parts(&item.content).join(between);
-            prefixed(&format!("{tick}{content}"), &sign, &" ".repeat(sign.len()))
+            self.signed(&item.content, &format!("{sign}{tick}"), between, width)
         };
         (0..).zip(items).map(numbered).collect::<Vec<_>>().join(between)
+    }
+
+    /// Blocks behind a sign, their further lines below the words of the first.
+    fn signed(&self, content: &[Block], sign: &str, between: &str, width: usize) -> String {
+        let content = self.parts(content, less(width, sign.len())).join(between);
+        prefixed(&content, sign, &" ".repeat(sign.len()))
     }
 
     fn table(&self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> String {
@@ -117,22 +123,12 @@ impl Writer {
             InlineKind::Math { source, display: false } => format!("${source}$"),
             InlineKind::Math { source, display: true } => format!("$${source}$$"),
             InlineKind::FootnoteReference(label) => {
-                self.number(label).map_or_else(|| format!("[^{label}]"), |number| format!("[{number}]"))
+                let number = self.footnotes.number(label);
+                number.map_or_else(|| format!("[^{label}]"), |number| format!("[{number}]"))
             }
             InlineKind::SoftBreak => " ".to_owned(),
             InlineKind::HardBreak => "\n".to_owned(),
         }
-    }
-
-    /// The number of a footnote, from 1.
-    fn number(&self, label: &str) -> Option<usize> {
-        let label = label.to_lowercase();
-        self.footnotes.iter().position(|other| *other == label).map(|place| place + 1)
-    }
-
-    fn footnote(&self, label: &str, content: &[Block]) -> String {
-        let sign = format!("[{}] ", self.number(label).unwrap_or_default());
-        prefixed(&self.parts(content).join("\n\n"), &sign, &" ".repeat(sign.len()))
     }
 }
 
@@ -149,7 +145,42 @@ fn link(target: &str, title: &str, words: &str) -> String {
 
 /// Words above a line that is as wide as they are.
 fn underlined(words: &str, sign: char) -> String {
-    format!("{words}\n{}", sign.to_string().repeat(words.width().max(1)))
+    let width = words.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    format!("{words}\n{}", sign.to_string().repeat(width.max(1)))
+}
+
+/// What is left of a line when so many columns of it are taken.
+fn less(width: usize, taken: usize) -> usize {
+    width.saturating_sub(taken).max(SHORTEST_LINE)
+}
+
+/// Text in lines of so many columns, the lines that it has kept apart. None begins with a word that would be a sign there.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 {
+            lines.push('\n');
+        }
+        let mut columns = 0;
+        for (number, word) in line.split(' ').enumerate() {
+            let taken = word.width();
+            let fits = columns + 1 + taken <= width || word.is_empty() || is_sign(word);
+            if number > 0 {
+                lines.push(if fits { ' ' } else { '\n' });
+                columns = if fits { columns + 1 } else { 0 };
+            }
+            lines.push_str(word);
+            columns += taken;
+        }
+    }
+    lines
+}
+
+/// Whether a word at the start of a line would be taken for the sign of a list, a quotation, a heading or a line.
+fn is_sign(word: &str) -> bool {
+    let number = word.trim_end_matches(['.', ')']);
+    let is_number = number.len() < word.len() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || word.starts_with(['>', '|']) || word.chars().all(|sign| "-+*#=~`_".contains(sign))
 }
 
 /// A cell with the blanks that make it as wide as its column.
