@@ -4,6 +4,7 @@
 
 mod cli;
 mod demo;
+mod goldens;
 mod hostile;
 mod layers;
 mod readme;

@@ -5,9 +5,11 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::import::{Options, import};
-use crate::journal::{Author, Details, Entry, Moment, SectionKind, SectionSetting, Series, Slug, Unknown};
-use crate::report::{Format, render};
-use crate::text::Text;
+use crate::journal::{
+    Author, Details, Entry, Moment, Pause, SectionKind, SectionSetting, Series, Slug, Speaker, Talk, Unknown,
+};
+use crate::report::{Document, Format, author_of, front_matter, render};
+use crate::text::{Line, Tag, Text};
 
 /// What is hard to write or looks like something else.
 const LINES: [&str; 68] = [
@@ -215,6 +217,106 @@ fn open_questions_under_their_heading_come_back_as_questions() -> Result<(), Tes
     Ok(())
 }
 
+/// What a report says, field by field, and which sections it has; what these say is seen in the file that is written of it.
+fn fields(entry: &Entry, series: &Series, general: &Author) -> Vec<(String, String)> {
+    let document = Document::of(entry, series, general);
+    let field = |name: &str, value: &dyn ToString| (name.to_owned(), value.to_string());
+    let mut fields = vec![
+        field("title", &document.title),
+        field("author line", &document.author_line),
+        field("name", &document.name),
+        field("student id", &document.student_id),
+        field("date", &document.date),
+        field("week", &document.week),
+    ];
+    let headings =
+        document.sections.iter().map(|section| (format!("{:?}", section.kind), format!("{:?}", section.heading)));
+    fields.extend(headings);
+    fields
+}
+
+/// The entry that an import makes.
+fn imported_again(bytes: &[u8], format: Format, series: &Series, general: &Author) -> Result<Entry, TestCaseError> {
+    let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
+    let options = Options { series: Some(series), author: Some(&known), ..Options::default() };
+    let imported =
+        import(bytes, &format!("report.{format}"), &options).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    if let Some(whole) = imported.whole {
+        return Ok(whole.entry);
+    }
+    let mut entry = entry(series, imported.week.unwrap_or_default());
+    entry.details.date = imported.date.unwrap_or_default();
+    entry.details.title = imported.title;
+    entry.details.speakers = imported.speakers;
+    entry.details.tags = imported.tags;
+    entry.details.author = imported.author;
+    entry.updated = Some(moment() + chrono::Duration::days(30_000));
+    (entry.notes, entry.summary, entry.reflection) = (imported.notes, imported.summary, imported.reflection);
+    Ok(entry)
+}
+
+/// An entry about which nothing stands in a report: clock, stamps, days, what a later version wrote.
+fn talk() -> impl Strategy<Value = Talk> {
+    let moment = |seconds: i64| moment() + chrono::Duration::seconds(seconds);
+    (0..9_i64, 0..3_i64, any::<bool>(), prop::option::of(1..200_u32)).prop_map(
+        move |(started, pauses, ended, minutes)| {
+            let mut unknown = Unknown::new();
+            if minutes.is_none() {
+                unknown.insert("later".to_owned(), serde_json::json!({ "x": [started, null] }));
+            }
+            let pauses = (1..=pauses).map(|pause| Pause(moment(60 * pause), Some(moment(60 * pause + started))));
+            Talk {
+                started: (started > 0).then(|| moment(started)),
+                ended: (ended && started > 0).then(|| moment(4000)),
+                minutes,
+                pauses: pauses.collect(),
+                unknown,
+            }
+        },
+    )
+}
+
+fn details() -> impl Strategy<Value = Details> {
+    let title = select(vec!["", "Qwen", "C# & *x*", "Week 9: a (b)", "언어 \"모델\" \\ #1"]);
+    let speakers = select(vec![vec![], vec![("Lin, J.", "Qwen")], vec![("김서연", ""), ("A (B)", "KAIST (AI)")]]);
+    let tags = select(vec![vec![], vec!["llm"], vec!["데이터", "a-b"]]);
+    (title, speakers, tags, author(), 1..30_u32, 0..20_000_i64, any::<bool>()).prop_map(
+        |(title, speakers, tags, author, week, day, handed_in)| {
+            let date = NaiveDate::default() + chrono::Duration::days(day);
+            let speaker = |(name, affiliation): (&str, &str)| Speaker {
+                name: name.to_owned(),
+                affiliation: affiliation.to_owned(),
+                unknown: Unknown::new(),
+            };
+            Details {
+                title: title.to_owned(),
+                speakers: speakers.into_iter().map(speaker).collect(),
+                tags: tags.into_iter().map(str::to_owned).collect(),
+                author,
+                handed_in: handed_in.then_some(date),
+                ..Details::new(week, date)
+            }
+        },
+    )
+}
+
+/// Sections that are all under a heading.
+fn headed() -> impl Strategy<Value = Vec<SectionSetting>> {
+    sections().prop_map(|sections| {
+        let all = SectionKind::ALL.map(|section| SectionSetting {
+            section,
+            headed: true,
+            heading: None,
+            unknown: Unknown::new(),
+        });
+        let mut sections = sections.unwrap_or_else(|| all.to_vec());
+        for setting in &mut sections {
+            setting.headed = true;
+        }
+        sections
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases / 5))]
 
@@ -242,5 +344,49 @@ proptest! {
         entry.notes = Text::from(notes.as_str());
         check(&entry, &series, &general, Format::Markdown)?;
         check(&entry, &series, &general, Format::Typst)?;
+    }
+
+    #[test]
+    fn every_field_that_a_report_prints(
+        (summary, reflection, notes) in (text(&LINES, 9), text(&LINES, 6), text(&NOTES, 8)),
+        sections in headed(),
+        (details, talk) in (details(), talk()),
+        general in author(),
+        language in select(vec!["en", "ko"]),
+        title in select(vec![None, Some("{week:02}: {title}"), Some("{series} – {week}주차")]),
+    ) {
+        let mut series = series(Some(sections), language);
+        series.report.title = title.map(str::to_owned);
+        let general = general.unwrap_or_default();
+        let mut entry = Entry { details, talk, ..entry(&series, 1) };
+        entry.unknown.insert("mood".to_owned(), serde_json::json!("good"));
+        // The talk is over, which its report does not say.
+        entry.updated = Some(moment() + chrono::Duration::days(30_000));
+        (entry.summary, entry.reflection) = (Text::from(summary.as_str()), Text::from(reflection.as_str()));
+        entry.notes = Text::from_lines((0..).zip(notes.split('\n')).map(|(at, line)| {
+            Line { text: line.to_owned(), tag: Tag { stamp: (at % 3 > 0).then_some(at * 60), kept: None } }
+        }));
+        let first = fields(&entry, &series, &general);
+
+        let json = written(&entry, &series, &general, Format::Json);
+        prop_assert_eq!(&imported_again(json.as_bytes(), Format::Json, &series, &general)?, &entry);
+
+        let typst = written(&entry, &series, &general, Format::Typst);
+        let again = imported_again(typst.as_bytes(), Format::Typst, &series, &general)?;
+        prop_assert_eq!(&fields(&again, &series, &general), &first, "{}", tail(&typst));
+        let second = written(&again, &series, &general, Format::Typst);
+        prop_assert_eq!(tail(&second), tail(&typst));
+
+        let author = author_of(&entry, &series, &general);
+        let markdown = written(&entry, &series, &general, Format::Markdown);
+        let headed = front_matter::of(&entry, &author) + &markdown;
+        let again = imported_again(headed.as_bytes(), Format::Markdown, &series, &general)?;
+        prop_assert_eq!(&fields(&again, &series, &general), &first, "{}", headed);
+        prop_assert_eq!(written(&again, &series, &general, Format::Markdown), markdown);
+        let said = |entry: &Entry| {
+            let Details { week, date, title, speakers, tags, .. } = entry.details.clone();
+            (week, date, title, speakers, tags)
+        };
+        prop_assert_eq!(said(&again), said(&entry));
     }
 }
