@@ -164,7 +164,7 @@ impl Report<'_> {
     /// When the format cannot say what the report holds, or this build cannot write it.
     pub fn render(&self, format: Format) -> Result<Rendered, RenderError> {
         let mut warnings: Vec<String> = self.document.warnings.iter().map(ToString::to_string).collect();
-        if matches!(format, Format::Typst | Format::Pdf) {
+        if matches!(format, Format::Typst | Format::Pdf | Format::Docx | Format::Html) {
             warnings.append(&mut mathematics::not_understood(self.document, self.entry));
         }
         let bytes = match format {

@@ -9,6 +9,7 @@
 mod body;
 mod inlines;
 mod lists;
+mod mathematics;
 mod parts;
 mod tables;
 

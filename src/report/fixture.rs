@@ -64,7 +64,7 @@ const PIECES: [&str; 48] = [
     "*",
     "**",
     "~~",
-    "$x<y$",
+    "$\\text{</math><script>}\\color{red}<y$",
     "$$\n\\frac{1}{2}$$",
     "한국어",
     "\u{0}",

@@ -26,7 +26,7 @@ const A4: &str = "@page { size: A4; margin: 2.5cm; }";
 const LETTER: &str = "@page { size: letter; margin: 2.5cm; }";
 
 /// The digests by which a page allows its own style sheets and no others; a test knows them.
-const STYLE_DIGEST: &str = "sha256-yJugfKYPcLSRLwfPgCaykzl1+OZhad6gZvBa9yOY6zE=";
+const STYLE_DIGEST: &str = "sha256-PsPWz8LG3Wy62up4GgpBN/DkVXGkN/Fc455hKpdd/pY=";
 const A4_DIGEST: &str = "sha256-EVDZ+dTLKyTdKKdZ4R/zg57Ang34uFGJSJEdBtEzgd0=";
 const LETTER_DIGEST: &str = "sha256-tM0Bha+lFGaaPSG6bGe/+QSs0DigcbXgZ+4m58/rnyQ=";
 

@@ -212,23 +212,22 @@ impl Writer<'_> {
 
     /// A paragraph, and one for each formula in it that stands on a line of its own.
     fn paragraphs(&mut self, xml: &mut Xml, content: &[Inline], place: Place) {
-        let mut rest = content;
-        while let Some(at) = rest.iter().position(is_display) {
-            let (before, behind) = rest.split_at(at);
-            if !trimmed(before).is_empty() {
-                let form = Form::of(place.style, Place { after: None, ..place });
-                form.paragraph(xml, |xml| self.inlines(xml, trimmed(before), Look::default()));
-            }
-            let (formula, behind) = behind.split_at(1);
-            rest = trimmed(behind);
-            let place = Place { after: place.after.filter(|_| rest.is_empty()), ..place };
-            Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, formula, Look::default()));
-            if rest.is_empty() {
-                return;
-            }
+        let parts = around_displays(content);
+        let count = parts.len();
+        for (at, part) in parts.into_iter().enumerate() {
+            let place = Place { after: place.after.filter(|_| at + 1 == count), ..place };
+            Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, &part, Look::default()));
         }
-        Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, rest, Look::default()));
     }
+}
+
+/// The formulas that stand on lines of their own, and what is before and behind them, without the spaces there.
+fn around_displays(content: &[Inline]) -> Vec<Vec<Inline>> {
+    if !content.iter().any(is_display) {
+        return vec![content.to_vec()];
+    }
+    let parts = content.chunk_by(|one, other| !is_display(one) && !is_display(other));
+    parts.map(trimmed).filter(|part| !part.is_empty()).collect()
 }
 
 fn is_display(inline: &Inline) -> bool {
@@ -236,17 +235,20 @@ fn is_display(inline: &Inline) -> bool {
 }
 
 /// The inlines without the spaces and line ends at their edges.
-fn trimmed(mut inlines: &[Inline]) -> &[Inline] {
+fn trimmed(inlines: &[Inline]) -> Vec<Inline> {
     let is_space = |inline: &Inline| match &inline.kind {
         InlineKind::SoftBreak | InlineKind::HardBreak => true,
         InlineKind::Text(text) => text.trim().is_empty(),
         _ => false,
     };
-    while let Some((_, rest)) = inlines.split_first().filter(|(first, _)| is_space(first)) {
-        inlines = rest;
+    let start = inlines.iter().take_while(|inline| is_space(inline)).count();
+    let mut inlines = inlines.get(start..).unwrap_or_default().to_vec();
+    while inlines.pop_if(|inline| is_space(inline)).is_some() {}
+    if let Some(InlineKind::Text(text)) = inlines.first_mut().map(|inline| &mut inline.kind) {
+        *text = text.trim_start().to_owned();
     }
-    while let Some((_, rest)) = inlines.split_last().filter(|(last, _)| is_space(last)) {
-        inlines = rest;
+    if let Some(InlineKind::Text(text)) = inlines.last_mut().map(|inline| &mut inline.kind) {
+        *text = text.trim_end().to_owned();
     }
     inlines
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::Writer;
 use super::parts::link_id;
+use super::{Writer, mathematics};
 use crate::markup::{Inline, InlineKind, plain};
 use crate::report::inlines::{is_safe, spelled_out, without_links};
 use crate::report::xml::{Xml, one_line};
@@ -26,6 +26,11 @@ pub(super) struct Look {
 }
 
 impl Look {
+    /// The same for code.
+    pub(super) fn of_code(self) -> Self {
+        Self { code: true, ..self }
+    }
+
     /// Writes what differs from plain characters, in the order that the format wants.
     fn write(self, xml: &mut Xml) {
         if !(self.strong || self.emphasised || self.struck || self.code || self.link) {
@@ -96,17 +101,14 @@ impl Writer<'_> {
     fn inline(&mut self, xml: &mut Xml, inline: &InlineKind, look: Look) {
         match inline {
             InlineKind::Text(text) | InlineKind::Html(text) => run(xml, look, &one_line(text)),
-            InlineKind::Code(code) => run(xml, Look { code: true, ..look }, &one_line(code)),
+            InlineKind::Code(code) => run(xml, look.of_code(), &one_line(code)),
             InlineKind::Emphasis(content) => self.inlines(xml, content, Look { emphasised: true, ..look }),
             InlineKind::Strong(content) => self.inlines(xml, content, Look { strong: true, ..look }),
             InlineKind::Strikethrough(content) => self.inlines(xml, content, Look { struck: true, ..look }),
             InlineKind::Link { target, title, content } | InlineKind::Image { target, title, content } => {
                 self.link(xml, target, title, content, look);
             }
-            InlineKind::Math { source, display } => {
-                let dollars = if *display { "$$" } else { "$" };
-                run(xml, Look { code: true, ..look }, &one_line(&format!("{dollars}{source}{dollars}")));
-            }
+            InlineKind::Math { source, display } => mathematics::formula(xml, source, *display, look),
             InlineKind::FootnoteReference(label) => self.sign(xml, label, look),
             InlineKind::SoftBreak => run(xml, look, " "),
             InlineKind::HardBreak => run(xml, look, "\n"),

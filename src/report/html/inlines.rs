@@ -3,6 +3,7 @@
 use super::{Writer, sign_id};
 use crate::markup::{Inline, InlineKind, plain};
 use crate::report::inlines::{is_safe, spelled_out, without_links};
+use crate::report::mathematics::Formula;
 use crate::report::xml::Xml;
 
 impl Writer<'_> {
@@ -22,10 +23,7 @@ impl Writer<'_> {
             InlineKind::Link { target, title, content } | InlineKind::Image { target, title, content } => {
                 self.link(xml, target, title, content);
             }
-            InlineKind::Math { source, display } => {
-                let dollars = if *display { "$$" } else { "$" };
-                xml.leaf("code", &[("class", "mathematics")], &format!("{dollars}{source}{dollars}"));
-            }
+            InlineKind::Math { source, display } => formula(xml, source, *display),
             InlineKind::FootnoteReference(label) => self.sign(xml, label),
             InlineKind::SoftBreak => xml.verbatim("\n"),
             InlineKind::HardBreak => {
@@ -72,4 +70,13 @@ impl Writer<'_> {
             xml.leaf("a", &[("href", &address), ("id", &id), ("role", "doc-noteref")], &number.to_string());
         });
     }
+}
+
+/// A formula; one that is not understood as typed.
+fn formula(xml: &mut Xml, source: &str, display: bool) {
+    if let Ok(formula) = Formula::read(source, display) {
+        return xml.verbatim(&formula.mathml);
+    }
+    let dollars = if display { "$$" } else { "$" };
+    xml.leaf("code", &[], &format!("{dollars}{source}{dollars}"));
 }

@@ -92,6 +92,7 @@ fn every_construct_is_an_element() {
         ("<b onclick=x>a</b>", "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>"),
         ("<script>\nx\n</script>", "<p>&lt;script&gt;<br/>\nx<br/>\n&lt;/script&gt;</p>"),
         ("a\n\n---", "<p>a</p>\n<hr/>"),
+        ("$x$ $\\foo{<x>}$", "<p><math><mi>x</mi></math> <code>$\\foo{&lt;x&gt;}$</code></p>"),
     ] {
         assert_eq!(summary(markdown), html, "{markdown}");
     }
