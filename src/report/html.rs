@@ -4,12 +4,13 @@
 //! Text can never become markup: every element is written by [`Xml`], and an address that could do more than lead
 //! somewhere is shown as text.
 
+mod footnotes;
 mod inlines;
 
 #[cfg(test)]
 mod tests;
 
-use super::footnotes::{Footnote, Numbered};
+use super::footnotes::Numbered;
 use super::inlines::lines;
 use super::language;
 use super::phrases::Phrases;
@@ -26,7 +27,7 @@ const A4: &str = "@page { size: A4; margin: 2.5cm; }";
 const LETTER: &str = "@page { size: letter; margin: 2.5cm; }";
 
 /// The digests by which a page allows its own style sheets and no others; a test knows them.
-const STYLE_DIGEST: &str = "sha256-PsPWz8LG3Wy62up4GgpBN/DkVXGkN/Fc455hKpdd/pY=";
+const STYLE_DIGEST: &str = "sha256-cIVSBdQCSLwmrH6MtKlR+zkAUKj58p4Y00lJ+6bX/h0=";
 const A4_DIGEST: &str = "sha256-EVDZ+dTLKyTdKKdZ4R/zg57Ang34uFGJSJEdBtEzgd0=";
 const LETTER_DIGEST: &str = "sha256-tM0Bha+lFGaaPSG6bGe/+QSs0DigcbXgZ+4m58/rnyQ=";
 
@@ -255,51 +256,6 @@ impl Writer<'_> {
             }
         });
     }
-
-    /// The footnotes, each with links back to its signs behind its last words.
-    fn notes(&mut self, xml: &mut Xml) {
-        let notes: Vec<_> = self.footnotes.iter().collect();
-        if notes.is_empty() {
-            return;
-        }
-        xml.verbatim("\n");
-        let name = self.phrases.footnotes;
-        xml.element("section", &[("class", "footnotes"), ("role", "doc-endnotes"), ("aria-label", name)], |xml| {
-            xml.verbatim("\n");
-            xml.element("ol", &[], |xml| {
-                for (number, note) in notes {
-                    xml.verbatim("\n");
-                    xml.element("li", &[("id", &format!("note-{number}"))], |xml| self.note(xml, number, note));
-                }
-                xml.verbatim("\n");
-            });
-            xml.verbatim("\n");
-        });
-    }
-
-    fn note(&mut self, xml: &mut Xml, number: usize, note: Footnote<'_>) {
-        let (blocks, words) = match note.content {
-            [blocks @ .., Block { kind: BlockKind::Paragraph(words), .. }] => (blocks, words.as_slice()),
-            blocks => (blocks, [].as_slice()),
-        };
-        self.blocks(xml, blocks);
-        xml.verbatim("\n");
-        xml.element("p", &[], |xml| {
-            self.inlines(xml, words);
-            for sign in 1..=note.signs {
-                xml.text(" ");
-                let address = format!("#{}", sign_id(number, sign));
-                let name = format!("{} {number}", self.phrases.back_to_text);
-                xml.leaf("a", &[("href", &address), ("role", "doc-backlink"), ("aria-label", &name)], "↩\u{fe0e}");
-            }
-        });
-        xml.verbatim("\n");
-    }
-}
-
-/// What the sign of a footnote is called, the first one or a later one.
-fn sign_id(note: usize, sign: usize) -> String {
-    if sign == 1 { format!("sign-{note}") } else { format!("sign-{note}-{sign}") }
 }
 
 fn code(xml: &mut Xml, language: &str, text: &str) {

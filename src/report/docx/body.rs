@@ -11,6 +11,9 @@ use crate::report::xml::Xml;
 /// How far a quotation stands in from what is around it, in twentieths of a point.
 const QUOTE_STEP: u32 = 567;
 
+/// The most that anything stands in: a third of the page is left to words.
+const MOST_INDENT: u32 = 6000;
+
 /// The space behind a paragraph of the text.
 pub(super) const PARAGRAPH_GAP: u32 = 160;
 
@@ -39,6 +42,13 @@ pub(super) struct Form {
     pub(super) hanging: u32,
     pub(super) after: Option<u32>,
     pub(super) alignment: Option<&'static str>,
+}
+
+impl Place {
+    /// So much further in.
+    pub(super) fn further(self, step: u32) -> Self {
+        Self { indent: (self.indent + step).min(MOST_INDENT), ..self }
+    }
 }
 
 impl Form {
@@ -175,7 +185,7 @@ impl Writer<'_> {
             }
             BlockKind::Quote(content) => {
                 let style = if place.style == "FootnoteText" { "FootnoteText" } else { "Quote" };
-                self.blocks(xml, content, Place { style, indent: place.indent + QUOTE_STEP, ..place });
+                self.blocks(xml, content, Place { style, ..place.further(QUOTE_STEP) });
             }
             BlockKind::Code { text, .. } => {
                 let text = text.strip_suffix('\n').unwrap_or(text);

@@ -63,7 +63,7 @@ impl Writer<'_> {
         };
         let behind = if rest.is_empty() { place.after } else { Some(gap) };
         self.first_paragraph(xml, item.checked, words, sign, Place { after: behind, ..place });
-        let inner = Place { style: "ListContinue", indent: place.indent + STEP, level: place.level + 1, after: None };
+        let inner = Place { style: "ListContinue", level: place.level + 1, ..place.further(STEP) };
         for (at, block) in rest.iter().enumerate() {
             let behind = if at + 1 == rest.len() { place.after } else { Some(gap) };
             self.blocks(xml, std::slice::from_ref(block), Place { after: behind, ..inner });
@@ -72,7 +72,7 @@ impl Writer<'_> {
 
     fn first_paragraph(&mut self, xml: &mut Xml, checked: Option<bool>, words: &[Inline], sign: Sign, place: Place) {
         let level = place.level.min(DEEPEST);
-        let indent = place.indent + STEP;
+        let indent = place.further(STEP).indent;
         let is_usual = usize::try_from(indent / STEP) == Ok(level + 1) && indent.is_multiple_of(STEP);
         let (style, list) = match (sign, checked) {
             (Sign::Bullet, Some(_)) => ("TaskList", None),

@@ -218,6 +218,19 @@ fn a_file_says_what_it_is() {
     assert!(named.chain(&["TableText", "TableEnd", "ReportTable"]).all(|name| there.contains(name)));
 }
 
+#[test]
+fn what_stands_deep_keeps_a_part_of_the_page() {
+    let table = "| a | b |\n|---|---|\n| c | d |".replace('\n', &format!("\n{}", "> ".repeat(50)));
+    let deep = paragraphs(&format!("{}{table}\n\n{}a", "> ".repeat(50), "- ".repeat(40)));
+    let indents =
+        deep.iter().filter_map(|paragraph| paragraph.split_once('>')?.1.split(' ').next()?.parse::<u32>().ok());
+    assert_eq!(indents.max(), Some(6000));
+    let parts = parts(&document(&format!("{}{table}", "> ".repeat(50))));
+    let xml = Xml::parse(&parts["word/document.xml"]).unwrap();
+    let widths = elements(xml.root(), "gridCol").map(|column| column.attribute((WORD, "w")).unwrap().parse::<u32>());
+    assert!(widths.map(Result::unwrap).all(|width| width > 400));
+}
+
 /// The formula as `element(…)`, its letters as they are.
 fn shape(node: Node<'_, '_>) -> String {
     let name = node.tag_name().name();

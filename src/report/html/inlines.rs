@@ -1,6 +1,7 @@
 //! Inlines as elements.
 
-use super::{Writer, sign_id};
+use super::Writer;
+use super::footnotes::sign_id;
 use crate::markup::{Inline, InlineKind, plain};
 use crate::report::inlines::{is_safe, spelled_out, without_links};
 use crate::report::mathematics::Formula;
