@@ -171,7 +171,7 @@ fn every_formula_that_is_understood_can_be_typeset() {
         deep(r"\left(", r"\right)"),
         deep(r"\begin{cases}", r"\end{cases}"),
         deep(r"\underbrace{", "}_{n}"),
-        r##"\text{\#panic(1)} \text{한 "글"} \# \& \% \_ \{ \} ~ @ ; : ! ?"##.to_owned(),
+        r#"\text{\#panic(1)} \text{한 "글"} \# \& \% \_ \{ \} ~ @ ; : ! ?"#.to_owned(),
     ];
     for source in mathematics::tests::FORMULAS.iter().map(ToString::to_string).chain(hard) {
         let text = format!("In a line ${source}$, and alone:\n\n$${source}$$");

@@ -15,7 +15,7 @@ use crate::files::{self, Files, Kind, Metadata};
 use crate::journal::{EntryId, Head};
 
 /// Version of the index. It counts up whenever a head says something else of the same entry, or the form of its lines changes.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Most bytes of an index that are read.
 const LIMIT: u64 = 1 << 30;

@@ -56,7 +56,7 @@ fn weeks_grouped_sorted_and_marked() {
     at_every_size("weeks_grouped", |screen| screen.two_series().keys("g<home>"));
     at_every_size("weeks_sorted", |screen| screen.two_series().keys("ooo<home>"));
     at_every_size("weeks_marked", |screen| screen.two_series().keys("a<down><down><space><up>"));
-    at_every_size("weeks_marked_deeds", |screen| screen.two_series().keys("am<down>"));
+    at_every_size(&by_build("weeks_marked_deeds"), |screen| screen.two_series().keys("am<down>"));
     at_every_size("weeks_missed", |screen| screen.journal().keys("<end><up>"));
 }
 
