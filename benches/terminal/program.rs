@@ -71,6 +71,12 @@ impl Program {
         match self {
             Self::Seminote(_) => spawn(command(home, &[])),
             Self::Editor(name, ..) => {
+                // What it left beside the text when it was ended makes it ask before it opens.
+                for left in
+                    fs::read_dir(home).unwrap().map(|left| left.unwrap().path()).filter(|left| *left != file(home))
+                {
+                    drop(fs::remove_file(left));
+                }
                 let mut command = CommandBuilder::new(name);
                 command.arg(file(home));
                 command.env_clear();

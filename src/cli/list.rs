@@ -125,7 +125,8 @@ impl Context<'_> {
     }
 
     pub(super) fn bodies(&self, heads: &[Head]) -> Result<Vec<Entry>, CliError> {
-        heads.iter().map(|head| Ok(self.world.store.read(head.id)?)).collect()
+        let reader = self.world.store.reader()?;
+        heads.iter().map(|head| Ok(reader.read(head.id)?)).collect()
     }
 }
 

@@ -11,13 +11,13 @@ impl World {
     /// # Errors
     /// When the journal cannot be listed.
     pub fn work_out(&self, rename: Rename, open: Option<&Entry>) -> Result<Renaming, OperationError> {
-        let listing = self.store.heads(None)?;
+        let (listing, reader) = (self.store.heads(None)?, self.store.reader()?);
         let left_out = listing.damaged.iter().map(|damaged| format!("{damaged}: left as it is."));
         let mut renaming = Renaming { left_out: left_out.collect(), ..Renaming::new(rename) };
         for head in &listing.heads {
             let entry = match open.filter(|open| open.id == head.id) {
                 Some(open) => open.clone(),
-                None => match self.store.read(head.id) {
+                None => match reader.read(head.id) {
                     Ok(entry) => entry,
                     Err(error) => {
                         renaming.left_out.push(format!("{}: {error}", named(head)));

@@ -12,7 +12,8 @@ const LIMIT: u64 = 64 * 1024;
 
 /// The line to be shown from these entries, another than the last time. What cannot be read has none.
 pub(super) fn line(world: &World, worth: &[(Why, EntryId)], now: Moment) -> Option<Resurfaced> {
-    let read = |(why, id): &(Why, EntryId)| Some(resurface::lines(*why, &world.store.read(*id).ok()?, now));
+    let reader = world.store.reader().ok()?;
+    let read = |(why, id): &(Why, EntryId)| Some(resurface::lines(*why, &reader.read(*id).ok()?, now));
     let lines = worth.iter().filter_map(read).flatten().collect();
     let path = world.locations.state.join("resurfaced");
     let last = last(&path);
