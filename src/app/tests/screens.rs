@@ -157,10 +157,10 @@ fn what_is_remembered_is_shown_and_keys_wait_for_what_is_true() {
     let mut model = Model::new(Config::default(), program.model.layout.size, program.now);
     let is_open = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Open { .. }));
     update(&mut model, Msg::Remembered(series.clone(), remembered.clone()), program.now);
-    assert_eq!(model.week_rows().len(), 1);
+    assert_eq!(model.weeks.list.found, 1);
     assert!(!is_open(&update(&mut model, Msg::Key("enter".parse().unwrap()), program.now)));
     let listing = Listing { series: series.clone(), heads: remembered, damaged: Vec::new() };
     assert!(is_open(&update(&mut model, Msg::Listed(Box::new(listing)), program.now)));
     update(&mut model, Msg::Remembered(series, Vec::new()), program.now);
-    assert_eq!(model.week_rows().len(), 1, "what came late takes nothing away");
+    assert_eq!(model.weeks.list.found, 1, "what came late takes nothing away");
 }

@@ -21,6 +21,7 @@ impl Model {
             Msg::Remembered(series, heads) => {
                 if !self.listed {
                     (self.series, self.heads) = (series, heads);
+                    self.list_weeks();
                 }
             }
             Msg::Listed(listing) => self.listed(*listing, effects),
@@ -139,9 +140,8 @@ impl Model {
         self.heads = listing.heads;
         self.heads.sort_by(Head::newest_first);
         self.damaged = listing.damaged;
-        self.weeks.list.read(&self.heads, gaps_of(&self.series, &self.heads, &self.damaged, self.now.date_naive()));
         let first = !std::mem::replace(&mut self.listed, true);
-        self.arrange_weeks();
+        self.list_weeks();
         if let Some(id) = selected {
             self.select_entry(id);
         }
@@ -161,6 +161,13 @@ impl Model {
         if first && !self.opening {
             self.release(effects);
         }
+    }
+
+    /// Makes the list of weeks anew from the heads that are there now.
+    fn list_weeks(&mut self) {
+        let gaps = gaps_of(&self.series, &self.heads, &self.damaged, self.now.date_naive());
+        self.weeks.list.read(&self.heads, gaps);
+        self.arrange_weeks();
     }
 
     fn opened(&mut self, opened: &Opened, effects: &mut Effects) {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::app::message::Damaged;
 use crate::journal::{Head, Series, Slug};
@@ -18,14 +18,13 @@ pub struct Gap {
     pub week: Option<u32>,
 }
 
-/// How far before the oldest entry of a series its weeks are told of as missed: a first date may be mistyped by centuries.
-const LONGEST: Days = Days::new(366);
+/// Sessions in a row that can be missed: more of them are a time in which the seminar, or its journal, was not.
+const LONGEST: usize = 15;
 
 /// What one knows of the entries of a series.
 struct Held {
     weeks: HashSet<u32>,
     dates: HashSet<NaiveDate>,
-    oldest: NaiveDate,
     newest: NaiveDate,
 }
 
@@ -36,11 +35,11 @@ pub fn of(series: &[Series], heads: &[Head], damaged: &[Damaged], today: NaiveDa
     let mut held: HashMap<&Slug, Held> = HashMap::new();
     for head in heads {
         let (week, date) = (head.details.week, head.details.date);
-        let empty = Held { weeks: HashSet::new(), dates: HashSet::new(), oldest: date, newest: date };
+        let empty = Held { weeks: HashSet::new(), dates: HashSet::new(), newest: date };
         let held = held.entry(&head.series).or_insert(empty);
         held.weeks.insert(week);
         held.dates.insert(date);
-        (held.oldest, held.newest) = (held.oldest.min(date), held.newest.max(date));
+        held.newest = held.newest.max(date);
     }
     series
         .iter()
@@ -50,23 +49,22 @@ pub fn of(series: &[Series], heads: &[Head], damaged: &[Damaged], today: NaiveDa
 }
 
 fn of_series(series: &Series, held: &Held, damaged: &[Damaged], today: NaiveDate) -> Vec<Gap> {
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let last = if series.weeks.is_some() { yesterday } else { held.newest.min(yesterday) };
     let calendar = series.calendar();
-    let first = held.oldest.checked_sub_days(LONGEST).unwrap_or(held.oldest);
-    let last = if series.weeks.is_some() { today.pred_opt().unwrap_or(today) } else { held.newest };
-    let last = last.max(held.newest).min(today.pred_opt().unwrap_or(today));
-    let gap = |date, week| Gap { series: series.slug.clone(), date, week };
-    let sessions = (1_u32..).zip(calendar.sessions().take_while(|date| *date <= last));
+    let sessions: Vec<(u32, NaiveDate)> = (1..).zip(calendar.sessions().take_while(|date| *date <= last)).collect();
     let is_missed = |(week, date): &(u32, NaiveDate)| {
-        *date >= first
-            && !held.weeks.contains(week)
-            && !held.dates.contains(date)
-            && !is_damaged(series, *date, damaged)
+        !held.weeks.contains(week) && !held.dates.contains(date) && !is_damaged(series, *date, damaged)
     };
-    let missed = sessions.filter(is_missed).map(|(week, date)| gap(date, Some(week)));
-    let ends = calendar.sessions().take_while(|date| *date <= last).last();
-    let breaks =
-        series.breaks.iter().filter(|date| ends.is_some_and(|ends| **date < ends) && !held.dates.contains(date));
-    missed.chain(breaks.filter(|date| **date >= series.starts.max(first)).map(|date| gap(*date, None))).collect()
+    let runs = sessions.chunk_by(|one, other| is_missed(one) == is_missed(other));
+    let missed = runs.filter(|run| run.len() <= LONGEST && run.first().is_some_and(is_missed)).flatten();
+    let within = sessions.first().zip(sessions.last());
+    let is_pause = |date: &&NaiveDate| {
+        within.is_some_and(|((_, first), (_, last))| (first..=last).contains(date)) && !held.dates.contains(date)
+    };
+    let gap = |date: NaiveDate, week| Gap { series: series.slug.clone(), date, week };
+    let pauses = series.breaks.iter().filter(is_pause).map(|date| gap(*date, None));
+    missed.map(|(week, date)| gap(*date, Some(*week))).chain(pauses).collect()
 }
 
 /// Whether a file of this day cannot be read: `entries/<slug>/<date>-<id8>.json`.
