@@ -277,7 +277,7 @@ pub fn notes(home: &Path, variables: &[(&str, &str)]) -> Session {
 /// In the notes of an old talk that has these lines, with stamps.
 pub fn notes_of(home: &Path, lines: &[(u32, &str)], variables: &[(&str, &str)]) -> Session {
     let notes: Vec<_> = lines.iter().map(|(at, text)| serde_json::json!({ "at": at, "text": text })).collect();
-    let series = serde_json::json!({ "seminote": 1, "slug": "talks", "name": "Talks", "starts": "2024-09-12" });
+    let series = serde_json::json!({ "seminote": 1, "slug": "talks", "name": "Talks", "starts": "2024-09-19" });
     let entry = serde_json::json!({
         "seminote": 1, "id": "01920b7e-8a3c-7d21-9f44-5b0c6e1d2a37", "series": "talks", "week": 2, "date": "2024-09-19",
         "notes": notes,

@@ -91,7 +91,7 @@ fn look_in(home: &Path, series: &str) {
 /// Two windows on one new entry; then all that they wrote is in it.
 fn round(home: &Path, number: usize) {
     let slug = format!("round-{number}");
-    let series = serde_json::json!({ "seminote": 1, "slug": slug, "name": slug, "starts": "2024-09-12" });
+    let series = serde_json::json!({ "seminote": 1, "slug": slug, "name": slug, "starts": "2024-09-19" });
     let series_file = home.join(format!("data/series/{slug}.json"));
     fs::write(&series_file, series.to_string()).unwrap();
     look_in(home, &slug);
