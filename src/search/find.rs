@@ -26,7 +26,8 @@ impl Limits {
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The lines, the best first: titles before sections before the rest, of each the recent before the old.
+    /// The lines, the best first: those that have all the words before those of entries in which only several lines together have
+    /// them, of each titles before sections before the rest, and of each of these the recent before the old.
     pub hits: Vec<Hit>,
     /// How many entries the query means.
     pub entries: usize,
@@ -54,7 +55,7 @@ pub fn find(
 ) -> Option<Found> {
     let entries = corpus.entries();
     let candidates = candidates(corpus, &entries, query, remembered, is_cancelled)?;
-    let mut ranked = Ranked::default();
+    let (mut whole, mut scattered) = (Ranked::default(), Ranked::default());
     let mut found = Found::default();
     let mut alternatives = Vec::new();
     for (number, entry) in entries.iter().enumerate() {
@@ -65,9 +66,10 @@ pub fn find(
         let may = query.alternatives.iter().zip(&candidates).filter(|(_, may)| may.get(number).is_none_or(|may| *may));
         alternatives.extend(may.map(|(alternative, _)| alternative));
         // One more than is wanted tells that there are more.
-        let body = limits.hits.saturating_add(1).saturating_sub(ranked.body.len()).max(1);
+        let body = limits.hits.saturating_add(1).saturating_sub(whole.body.len()).max(1);
         let Some(meant) = Examined { entry, now }.meant(&alternatives, body) else { continue };
         found.entries += 1;
+        let ranked = if meant.is_whole { &mut whole } else { &mut scattered };
         for line in meant.prominent {
             let is_section = matches!(entry.kind(line).mark, Some(Mark::Section(_)));
             let rank = if is_section { &mut ranked.sections } else { &mut ranked.titles };
@@ -77,9 +79,8 @@ pub fn find(
             ranked.body.extend(meant.body.into_iter().map(|line| (number, line)));
         }
     }
-    let mut lines = ranked.titles;
-    lines.extend(ranked.sections);
-    lines.extend(ranked.body);
+    let Ranked { titles, sections, body } = whole;
+    let mut lines = [titles, sections, body, scattered.titles, scattered.sections, scattered.body].concat();
     found.more = lines.len() > limits.hits;
     lines.truncate(limits.hits);
     found.hits = lines

@@ -20,6 +20,8 @@ pub(super) struct Meant {
     pub prominent: Vec<usize>,
     /// The others, as many as were asked for.
     pub body: Vec<usize>,
+    /// Whether one line has all the words, and not only several together.
+    pub is_whole: bool,
 }
 
 impl Examined<'_> {
@@ -31,6 +33,7 @@ impl Examined<'_> {
             let meant = meant.get_or_insert_default();
             meant.prominent.extend(lines.prominent);
             meant.body.extend(lines.body);
+            meant.is_whole |= lines.is_whole;
         }
         if let Some(meant) = meant.as_mut().filter(|_| alternatives.len() > 1) {
             for lines in [&mut meant.prominent, &mut meant.body] {
@@ -63,7 +66,7 @@ impl Examined<'_> {
         if whole.peek().is_some() {
             let prominent =
                 self.prominent(alternative, |line| alternative.terms.iter().all(|term| self.has(line, term)));
-            return Some(Meant { prominent, body: whole.filter(is_body).take(body).collect() });
+            return Some(Meant { prominent, body: whole.filter(is_body).take(body).collect(), is_whole: true });
         }
         if is_only {
             return None;
@@ -76,7 +79,7 @@ impl Examined<'_> {
         others.sort_unstable();
         others.dedup();
         others.truncate(body);
-        Some(Meant { prominent, body: others })
+        Some(Meant { prominent, body: others, is_whole: false })
     }
 
     /// The lines that an alternative without words means.
@@ -84,11 +87,12 @@ impl Examined<'_> {
         if alternative.lines.is_empty() {
             let (prominent, body) =
                 self.tagged(alternative).into_iter().partition(|line| self.entry.is_prominent(*line));
-            return Meant { prominent, body };
+            return Meant { prominent, body, is_whole: true };
         }
         let counts = |line: &usize| self.counts(*line, alternative) && !self.entry.lines.is_blank(*line);
         let others = self.counting(alternative).filter(|line| !self.entry.is_prominent(*line));
-        Meant { prominent: self.entry.prominent().filter(counts).collect(), body: others.take(body).collect() }
+        let prominent = self.entry.prominent().filter(counts).collect();
+        Meant { prominent, body: others.take(body).collect(), is_whole: true }
     }
 
     /// The prominent lines that count and are meant. Most entries have none, which their text tells at once.

@@ -83,7 +83,7 @@ impl Asked {
             return Vec::new();
         }
         let with_all = |line: &&Plain| self.words.iter().all(|word| has(line, word));
-        let any_whole = counting.iter().any(with_all);
+        let any_whole = self.words.is_empty() || counting.iter().any(with_all);
         let is_found = |line: &&Plain| match (self.words.is_empty(), self.part.is_none() && self.state.is_none()) {
             (true, true) => line.part == Part::Title,
             (true, false) => !line.text.trim().is_empty(),
@@ -95,6 +95,7 @@ impl Asked {
             _ if line.states.contains(&State::Section) => 1,
             Part::Text(_) => 2,
         };
+        let rank = |line: &Plain| rank(line) + if any_whole { 0 } else { 3 };
         counting.into_iter().filter(is_found).map(|line| (rank(line), line.part, line.number)).collect()
     }
 }
