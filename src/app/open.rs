@@ -12,6 +12,9 @@ use super::message::Opened;
 /// What the history of an entry may hold, in bytes.
 const HISTORY: usize = 64 * 1024 * 1024;
 
+/// Hours after a talk in which its unanswered questions are offered as follow-ups when it is opened.
+const OFFERED: i64 = 12;
+
 /// The open entry.
 #[derive(Debug)]
 pub struct OpenEntry {
@@ -27,7 +30,7 @@ pub struct OpenEntry {
     pub focus: Field,
     /// The minutes before the planned end whose reminder of open questions was taken away.
     pub dismissed: Option<u32>,
-    /// Whether the talk was ended a moment ago and what is unanswered is offered as follow-ups.
+    /// Whether the talk was ended lately and what is unanswered is offered as follow-ups.
     pub offers_follow_ups: bool,
     /// Whether the talk was over when the entry was opened, though nobody had ended it.
     pub over: bool,
@@ -48,20 +51,22 @@ impl OpenEntry {
             let bookmark = opened.carets.iter().find(|(of, _)| *of == field).map(|(_, bookmark)| *bookmark);
             Editor::of(entry.text(field), bookmark)
         };
+        let waiting = super::layout::waiting(&outline);
         Self {
-            waiting: super::layout::waiting(&outline),
-            outline,
             notes: editor(Field::Notes),
             summary: editor(Field::Summary),
             reflection: editor(Field::Reflection),
             focus: Field::Notes,
             dismissed: None,
-            offers_follow_ups: false,
+            offers_follow_ups: entry.talk.ended.is_some_and(|ended| now - ended < Duration::hours(OFFERED))
+                && !waiting.iter().all(|line| is_followed_up(&entry.notes, &outline, *line)),
             over: entry.talk.ended.is_none()
                 && entry.talk.started.is_some()
                 && entry.talk.has_ended(entry.details.date, now),
             history: History::new(HISTORY),
             read_only: opened.read_only.clone(),
+            waiting,
+            outline,
             entry,
         }
     }
@@ -155,4 +160,12 @@ impl OpenEntry {
     pub fn talk_has_ended(&self, now: Moment) -> bool {
         self.entry.talk.has_ended(self.entry.details.date, now)
     }
+}
+
+/// Whether a follow-up repeats the question in a line.
+fn is_followed_up(notes: &Text, outline: &Outline, line: usize) -> bool {
+    let body = |line: usize| notes.line(line).get(outline.notes().get(line)?.body.clone());
+    body(line).is_some_and(|question| {
+        outline.follow_ups().any(|it| body(it.line).is_some_and(|to_do| to_do.contains(question.trim())))
+    })
 }

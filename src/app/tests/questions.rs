@@ -136,6 +136,8 @@ fn what_is_unanswered_at_the_end_is_offered_and_becomes_follow_ups_in_one_step()
     let mut program = Program::with_notes("? one\n? two\n= so\n? three\nend");
     program.keys("f9 f8");
     assert_eq!(shown(&program), Some(Reminder::Unanswered { questions: 2 }));
+    reopen(&mut program);
+    assert_eq!(shown(&program), Some(Reminder::Unanswered { questions: 2 }), "who leaves in a hurry is asked at home");
     program.types("!");
     assert!(program.notes().ends_with("end!|"), "it waits for nothing");
     program.keys("alt-u");
