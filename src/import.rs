@@ -3,6 +3,7 @@
 //! It names [`report`](crate::report), which stands beside it, because it reads what that writes: its patterns, phrases
 //! and template. What it does not understand stays as text, with a warning; no character of a paragraph is dropped.
 
+mod encoding;
 mod export;
 mod front_matter;
 mod head;
@@ -10,6 +11,7 @@ mod lists;
 mod notes;
 mod prose;
 mod typst;
+mod word;
 
 #[cfg(test)]
 mod tests;
@@ -112,19 +114,27 @@ impl std::fmt::Display for Warning {
 /// Why a file could not be imported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
-    /// The bytes are no UTF-8.
+    /// The bytes are text in no encoding that is known.
     #[error(
-        "{name} cannot be imported: it is not UTF-8, byte {byte} (counted from 1) is part of no character; save it as UTF-8 and import it again"
+        "{name} cannot be imported: it is neither UTF-8 nor UTF-16 nor Korean in CP949, byte {byte} (counted from 1) is part of no character; save it as UTF-8 and import it again"
     )]
-    NotUtf8 {
+    NoText {
         /// Name of the file.
         name: String,
-        /// Place of the first byte that is wrong, from 1.
+        /// Place of the first byte that is wrong as UTF-8, from 1.
         byte: usize,
+    },
+    /// It is no Word file that can be read.
+    #[error("{name} cannot be imported: {reason}; open it in a word processor, save it as docx and import it again")]
+    Word {
+        /// Name of the file.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
     },
     /// The ending of the name is no report's.
     #[error(
-        "{name} cannot be imported as a report: its name does not end with .md, .typ, .txt or .json; rename it, or import it as notes"
+        "{name} cannot be imported as a report: its name does not end with .md, .typ, .txt, .docx or .json; rename it, or import it as notes"
     )]
     UnknownEnding {
         /// Name of the file.
@@ -164,31 +174,41 @@ pub enum ImportError {
     },
 }
 
-/// Reads a file. Of `name` the ending counts: `md`, `typ`, `txt` or `json`, in any case; notes may have any.
+/// The endings of the names of reports, in small letters.
+pub const ENDINGS: [&str; 7] = ["md", "markdown", "txt", "text", "typ", "docx", "json"];
+
+/// The ending of a file's name, in small letters.
+#[must_use]
+pub fn ending(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase())
+}
+
+/// Reads a file. Of `name` the ending counts: one of [`ENDINGS`], in any case; notes may have any. A text is UTF-8, UTF-16 or
+/// Korean in CP949, as its content tells.
 ///
 /// # Errors
-/// When the bytes are no UTF-8, the ending is unknown, a JSON file is no entry, or the reflection is to begin where no
-/// paragraph is.
+/// When the bytes are no text, the ending is unknown, a Word file is damaged, a JSON file is no entry, or the reflection is to
+/// begin where no paragraph is.
 pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Imported, ImportError> {
-    let text = decode(bytes, name)?;
+    let ending = ending(name);
+    let mut imported = Imported::default();
+    let text = read(bytes, name, ending.as_deref(), &mut imported.warnings)?;
+    let no_prose = || match options.reflection_from {
+        Some(asked) => Err(ImportError::NoProse { name: name.to_owned(), asked }),
+        None => Ok(()),
+    };
     if options.kind == Kind::Notes {
-        if let Some(asked) = options.reflection_from {
-            return Err(ImportError::NoProse { name: name.to_owned(), asked });
-        }
+        no_prose()?;
         let (week, title) = notes::title(&text).unzip();
         let title = title.flatten().unwrap_or_default();
-        return Ok(Imported { week, title, notes: notes::read(&text), ..Imported::default() });
-    }
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-    let mut imported = Imported::default();
-    if ending.as_deref() == Some("json") {
-        if let Some(asked) = options.reflection_from {
-            return Err(ImportError::NoProse { name: name.to_owned(), asked });
-        }
-        return Ok(Imported { whole: Some(Box::new(export::read(&text, name)?)), ..imported });
+        return Ok(Imported { week, title, notes: notes::read(&text), ..imported });
     }
     let (markdown, has_title) = match ending.as_deref() {
-        Some("md" | "markdown") => (front_matter::take(&text, &mut imported), false),
+        Some("json") => {
+            no_prose()?;
+            return Ok(Imported { whole: Some(Box::new(export::read(&text, name)?)), ..imported });
+        }
+        Some("md" | "markdown" | "docx") => (front_matter::take(&text, &mut imported), false),
         Some("txt" | "text") => (head::apart(&front_matter::take(&text, &mut imported)), false),
         Some("typ") => typst::read(&text, options.series, &mut imported),
         _ => return Err(ImportError::UnknownEnding { name: name.to_owned() }),
@@ -197,10 +217,14 @@ pub fn import(bytes: &[u8], name: &str, options: &Options<'_>) -> Result<Importe
     Ok(imported)
 }
 
-/// The text of a file without byte order mark, its lines ended by `\n`. A lone `\r` ends a line as well, as in
-/// CommonMark.
-fn decode(bytes: &[u8], name: &str) -> Result<String, ImportError> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| ImportError::NotUtf8 { name: name.to_owned(), byte: error.valid_up_to() + 1 })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n"))
+/// The text of a file, that of a Word file as Markdown.
+fn read(bytes: &[u8], name: &str, ending: Option<&str>, warnings: &mut Vec<Warning>) -> Result<String, ImportError> {
+    if ending == Some("docx") {
+        return word::read(bytes, warnings).map_err(|reason| ImportError::Word { name: name.to_owned(), reason });
+    }
+    let decoded = encoding::decode(bytes).map_err(|byte| ImportError::NoText { name: name.to_owned(), byte })?;
+    if let Some(from) = decoded.from {
+        warnings.push(Warning { line: None, message: format!("it was converted from {from}") });
+    }
+    Ok(decoded.text)
 }

@@ -136,7 +136,7 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Import reports (md, typ, txt), notes, or entries exported as json: all files or none.
+    /// Import reports (md, typ, txt, docx), notes, or entries exported as json: all files or none.
     #[command(
         after_help = "Examples:\n  seminote import week-2-report.md --reflection-from 8\n  seminote import notes.txt --as notes --date 2024-09-19"
     )]

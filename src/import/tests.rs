@@ -46,7 +46,7 @@ fn what_cannot_be_imported_says_why() {
     let none = Options::default();
     let wrong = error(b"ab\xff", "a.md", &none).unwrap_or_default();
     assert!(wrong.contains("a.md") && wrong.contains("byte 3"), "{wrong}");
-    assert!(error(b"text", "a.pdf", &none).unwrap_or_default().contains(".md, .typ, .txt or .json"));
+    assert!(error(b"text", "a.pdf", &none).unwrap_or_default().contains(".md, .typ, .txt, .docx or .json"));
     for asked in [0, 3] {
         let options = Options { reflection_from: Some(asked), ..none };
         assert!(error(b"one\n\ntwo\n", "a.md", &options).unwrap_or_default().contains("from 1 to 2"));
