@@ -29,6 +29,8 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::journal::{Moment, Slug};
+#[cfg(feature = "pdf")]
+use crate::operations::typeset_for_parent;
 use crate::operations::{Start, World};
 use arguments::{Arguments, Command};
 use error::CliError;
@@ -94,6 +96,11 @@ fn carry_out(arguments: Arguments, output: &mut Output) -> Result<Option<Request
     match command {
         Some(Command::Completions { shell }) => return about::completions(shell, output).map(|()| None),
         Some(Command::Man) => return manual::print(output).map(|()| None),
+        #[cfg(feature = "pdf")]
+        Some(Command::Typeset) => {
+            typeset_for_parent(std::io::stdin().lock(), std::io::stdout().lock()).map_err(CliError::Output)?;
+            return Ok(None);
+        }
         _ => {}
     }
     let world = World::find(data_dir.as_deref(), config.as_deref(), &|name| std::env::var_os(name))?;
@@ -148,6 +155,8 @@ impl Context<'_> {
             Command::Config { json } => self.config(json),
             // Done before: they need no journal, or open the program.
             Command::Live(_) | Command::Demo { .. } | Command::Completions { .. } | Command::Man => Ok(()),
+            #[cfg(feature = "pdf")]
+            Command::Typeset => Ok(()),
         }
     }
 

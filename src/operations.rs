@@ -21,6 +21,8 @@ mod rescue;
 mod search;
 mod series;
 mod settings;
+mod templates;
+mod typeset;
 mod weeks;
 
 use std::path::Path;
@@ -37,6 +39,9 @@ pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};
 pub use past::{Past, PastError, ReadPast, Restored};
 pub use search::{SearchError, Searcher};
+pub use templates::TemplateChoiceError;
+#[cfg(feature = "pdf")]
+pub use typeset::typeset_for_parent;
 pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, Locations, Problem};
@@ -55,6 +60,8 @@ pub struct World {
     pub problems: Vec<Problem>,
     /// Where the program's files lie.
     pub locations: Locations,
+    /// The name of the template that reports are typeset in, in the place of those of their series.
+    pub template: Option<String>,
 }
 
 /// Where the program opens.
@@ -92,7 +99,7 @@ impl World {
         let (config, problems) = settings::read(&locations.config)?;
         let cache = Disk::private(locations.cache.clone());
         let store = Store::on_disk(locations.data.clone()).indexed(Arc::new(cache), &locations.cache);
-        Ok(Self { store, config, problems, locations })
+        Ok(Self { store, config, problems, locations, template: None })
     }
 
     /// What lists showed last, as far as it is remembered: every series, and the newest heads. It is there at once, and may have changed

@@ -35,6 +35,7 @@ pub use document::{
     speakers_line,
 };
 pub use lists::{follow_ups, questions};
+pub use template::Template;
 
 use crate::journal::{Author, Entry, Series};
 
@@ -109,7 +110,7 @@ impl std::str::FromStr for Format {
 }
 
 /// An entry with its series, and the document made of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Report<'a> {
     /// What it reports on.
     pub entry: &'a Entry,
@@ -117,6 +118,11 @@ pub struct Report<'a> {
     pub series: &'a Series,
     /// What it says.
     pub document: &'a Document,
+    /// The form in which it is typeset.
+    pub template: &'a Template,
+    /// What makes PDFs.
+    #[cfg(feature = "pdf")]
+    pub typesetter: &'a dyn pdf::Typesetter,
 }
 
 /// A report in a format, with what is to be said about it.
@@ -141,6 +147,12 @@ pub enum RenderError {
     #[cfg(feature = "pdf")]
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// Characters that no font has, with their places.
+    #[cfg(feature = "pdf")]
+    #[error(
+        "neither the program's fonts nor this machine's have {0}; write it in other words, install a font that has it, or export to another format"
+    )]
+    MissingGlyphs(String),
     /// This build has no PDF writer.
     #[error(
         "this build of seminote has no PDF writer; export to typ instead, or build seminote with its feature \"pdf\""
@@ -153,11 +165,40 @@ pub enum RenderError {
 /// # Errors
 /// When the format cannot say what the report holds, or this build cannot write it.
 pub fn render(entry: &Entry, series: &Series, author: &Author, format: Format) -> Result<Rendered, RenderError> {
-    let document = Document::of(entry, series, author);
-    Report { entry, series, document: &document }.render(format)
+    render_as(entry, series, author, format, &Template::of(series))
 }
 
-impl Report<'_> {
+/// Writes the report of an entry in the form of a template.
+///
+/// # Errors
+/// As [`render`].
+pub fn render_as(
+    entry: &Entry,
+    series: &Series,
+    author: &Author,
+    format: Format,
+    template: &Template,
+) -> Result<Rendered, RenderError> {
+    let document = Document::of(entry, series, author);
+    Report::new(entry, series, &document, template).render(format)
+}
+
+impl<'a> Report<'a> {
+    /// A report whose PDF is made in this process, with nothing but what the binary has.
+    #[must_use]
+    pub fn new(entry: &'a Entry, series: &'a Series, document: &'a Document, template: &'a Template) -> Self {
+        #[cfg(feature = "pdf")]
+        let typesetter = &pdf::Here(&pdf::NoMachine);
+        Self {
+            entry,
+            series,
+            document,
+            template,
+            #[cfg(feature = "pdf")]
+            typesetter,
+        }
+    }
+
     /// Writes the report.
     ///
     /// # Errors
@@ -169,7 +210,7 @@ impl Report<'_> {
         }
         let bytes = match format {
             Format::Markdown => markdown::write(self.document).into_bytes(),
-            Format::Typst => typst::write(self.document).into_bytes(),
+            Format::Typst => typst::write(self.document, self.template).into_bytes(),
             Format::Docx => docx::write(self.document)?,
             Format::Html => html::write(self.document).into_bytes(),
             Format::Text => plain_text::write(self.document).into_bytes(),
@@ -179,16 +220,36 @@ impl Report<'_> {
         Ok(Rendered { bytes, warnings })
     }
 
-    /// The PDF is the Typst text, typeset; characters that no font has are named.
+    /// The PDF is the Typst text, typeset. Characters of other fonts than the binary's are named; those of none are an error.
     #[cfg(feature = "pdf")]
     fn pdf(&self, warnings: &mut Vec<String>) -> Result<Vec<u8>, RenderError> {
-        let pdf = pdf::compile(&typst::write(self.document))?;
-        if !pdf.missing.is_empty() {
-            let missing: Vec<String> = pdf.missing.iter().map(ToString::to_string).collect();
-            warnings.push(format!("no font of the PDF has {}: boxes stand in their places", missing.join(", ")));
+        let pdf = self.typesetter.typeset(&typst::write(self.document, self.template))?;
+        let missing: Vec<String> = pdf.missing.iter().map(|glyph| self.with_place(glyph.character)).collect();
+        if !missing.is_empty() {
+            return Err(RenderError::MissingGlyphs(missing.join("; ")));
         }
+        let mut fonts: Vec<(&str, String)> = Vec::new();
+        for borrowed in &pdf.borrowed {
+            match fonts.iter_mut().find(|(font, _)| *font == borrowed.font) {
+                Some((_, characters)) => characters.extend([' ', borrowed.character]),
+                None => fonts.push((&borrowed.font, borrowed.character.to_string())),
+            }
+        }
+        warnings.extend(fonts.iter().map(|(font, characters)| {
+            format!("{characters}: set in {font} of this machine, as the program's own fonts do not have it")
+        }));
         warnings.extend(pdf.warnings.iter().map(|warning| warning.message.clone()));
         Ok(pdf.bytes)
+    }
+
+    /// A character with where it stands in the entry.
+    #[cfg(feature = "pdf")]
+    fn with_place(&self, character: char) -> String {
+        let place = match place::of_character(self.document, self.entry, character) {
+            Some(place) => place.to_string(),
+            None => "in the head of the report".to_owned(),
+        };
+        format!("U+{:04X} {character} ({place})", u32::from(character))
     }
 
     #[cfg(not(feature = "pdf"))]
@@ -202,12 +263,12 @@ impl Report<'_> {
 ///
 /// # Errors
 /// When it cannot be typeset, or this build has no PDF writer.
-pub fn pages(document: &Document) -> Result<usize, RenderError> {
+pub fn pages(document: &Document, template: &Template) -> Result<usize, RenderError> {
     #[cfg(feature = "pdf")]
-    return Ok(pdf::pages(&typst::write(document))?);
+    return Ok(pdf::pages(&typst::write(document, template))?);
     #[cfg(not(feature = "pdf"))]
     {
-        let _ = document;
+        let _ = (document, template);
         Err(RenderError::NoPdf)
     }
 }

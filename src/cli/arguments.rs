@@ -217,6 +217,10 @@ pub(super) enum Command {
         /// The shell.
         shell: Shell,
     },
+    /// Typeset for the program that started this one: a task on standard input, what came of it on standard output.
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    Typeset,
     /// Print the manual page of all commands.
     #[command(after_help = "Example:\n  seminote man > ~/.local/share/man/man1/seminote.1")]
     Man,

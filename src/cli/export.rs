@@ -13,6 +13,7 @@ impl Context<'_> {
     pub(super) fn export(&mut self, options: &ExportOptions) -> Result<(), CliError> {
         self.mention_problems();
         self.world.config.export.front_matter |= options.front_matter;
+        self.world.template.clone_from(&options.template);
         let heads = self.world.heads(&options.weeks, self.series.as_ref())?;
         let entries = self.bodies(&heads)?;
         let format = self.format(options, entries.len())?;

@@ -23,7 +23,7 @@ fn page() -> std::io::Result<Vec<u8>> {
     man.render_options_section(&mut page)?;
     examples(&program, &mut page)?;
     about(&mut page)?;
-    for command in program.get_subcommands() {
+    for command in program.get_subcommands().filter(|command| !command.is_hide_set()) {
         commands(command, "seminote", &mut page)?;
     }
     Ok(page)

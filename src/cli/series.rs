@@ -80,6 +80,8 @@ impl Context<'_> {
             ("report title", series.report.title.clone().unwrap_or_default()),
             ("target", target(series)),
             ("checks off", series.report.checks_off.join(", ")),
+            ("template", template(series)),
+            ("paper", series.report.paper.map(|paper| format!("{paper:?}").to_lowercase()).unwrap_or_default()),
         ];
         self.output.line(one_line(&series.name))?;
         for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
@@ -95,6 +97,12 @@ fn target(series: &Series) -> String {
     let parts = [(target.words, "words"), (target.pages, "pages")];
     let parts = parts.into_iter().filter_map(|(number, unit)| Some(format!("{} {unit}", number?)));
     parts.collect::<Vec<_>>().join(", ")
+}
+
+/// The template of its reports: the one that is set, else the one that they were imported with.
+fn template(series: &Series) -> String {
+    let imported = series.report.typst_import.as_ref().map(|import| import.function.clone());
+    series.report.template.clone().or(imported).unwrap_or_default()
 }
 
 /// The name, which must say something.
@@ -137,6 +145,9 @@ impl SeriesOptions {
         }
         if let Some(sections) = self.sections {
             series.report.sections = sections.0;
+        }
+        if let Some(template) = self.template {
+            series.report.template = template.0;
         }
     }
 

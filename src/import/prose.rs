@@ -35,7 +35,13 @@ pub(super) fn read(
         Some(asked) => with_reflection(pieces, asked, name)?,
         None => pieces,
     };
-    let by = body.shift(&pieces, level.unwrap_or(SECTION_LEVEL));
+    // Below the head of a personal template headings begin at the first level, those of sections if there are any.
+    let has_section = || (first..blocks.len()).any(|at| body.section(at, level).is_some());
+    let deepest = match imported.typst_import {
+        Some(_) => u8::from(has_section()),
+        None => level.unwrap_or(SECTION_LEVEL),
+    };
+    let by = body.shift(&pieces, deepest);
     let text = |kind: SectionKind| {
         let texts = pieces.iter().enumerate().filter(|(_, piece)| piece.kind == kind);
         let texts = texts.map(|(at, piece)| body.text(piece, pieces.get(at + 1), by)).filter(|text| !text.is_empty());

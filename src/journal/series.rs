@@ -169,6 +169,9 @@ pub struct TypstImport {
     pub line: String,
     /// The function behind `#show:`, such as `template-report`.
     pub function: String,
+    /// The names of what it is given, in their order, such as `title`; the usual three when missing.
+    #[serde(default, deserialize_with = "null_is_missing", skip_serializing_if = "Vec::is_empty")]
+    pub arguments: Vec<String>,
     /// Fields of a later version.
     #[serde(flatten)]
     pub unknown: Unknown,

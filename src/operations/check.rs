@@ -3,7 +3,7 @@
 use super::{OperationError, World};
 use crate::journal::{Entry, Head, Series};
 use crate::report::check::{Checked, Finding};
-use crate::report::{self, Document, author_of};
+use crate::report::{Document, author_of};
 
 impl World {
     /// What the checks find in the report of an entry. `heads` are those of its series. The pages of the PDF are counted where
@@ -15,7 +15,7 @@ impl World {
         let series = self.store.read_series(&entry.series)?;
         let author = author_of(entry, &series, &self.config.author);
         let document = Document::of(entry, &series, &self.config.author);
-        let pages = asks_for_pages(&series).then(|| report::pages(&document).ok()).flatten();
+        let pages = asks_for_pages(&series).then(|| self.pages(entry).ok()).flatten();
         let checked = Checked { entry, series: &series, author: &author, document: &document, heads, pages };
         Ok(checked.findings())
     }

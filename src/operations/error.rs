@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{PastError, SearchError, WeekError};
+use super::{PastError, SearchError, TemplateChoiceError, WeekError};
 use crate::config::{EditError, LocationError};
 use crate::import::ImportError;
 use crate::journal::{ChangeError, JsonError, NoteError, Slug};
@@ -85,6 +85,9 @@ pub enum OperationError {
         /// What is wrong with it.
         source: PatternError,
     },
+    /// A template that is not there or is none.
+    #[error(transparent)]
+    Template(#[from] TemplateChoiceError),
     /// A report cannot be written in a format.
     #[error("cannot export week {week} to {format}: {source}")]
     Render {

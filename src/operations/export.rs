@@ -3,11 +3,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::templates::Chosen;
 use super::{OperationError, World};
 use crate::files::{self, Disk, Files, Kind};
 use crate::journal::{Author, Details, Entry, Series};
 use crate::report::pattern::{Pattern, Values};
-use crate::report::{Format, Rendered, author_of, front_matter, render, speakers_line};
+use crate::report::{Format, Rendered, author_of, front_matter, speakers_line};
 
 /// Longest file name without its ending, in bytes: with it and what temporaries add it stays below the 255 of file systems.
 const LONGEST_NAME: usize = 180;
@@ -33,15 +34,22 @@ pub struct Exported {
 }
 
 impl World {
-    /// The report of an entry in a format.
+    /// The report of an entry in a format; what is typeset is so in this world's template, else in that of the series.
     ///
     /// # Errors
-    /// When its series cannot be read, or the report not be written in this format.
+    /// When its series or the template cannot be read, or the report not be written in this format.
     pub fn render(&self, entry: &Entry, format: Format) -> Result<Rendered, OperationError> {
         let series = self.store.read_series(&entry.series)?;
         let week = entry.details.week;
-        let mut rendered = render(entry, &series, &self.config.author, format)
-            .map_err(|source| OperationError::Render { week, format: format.name(), source })?;
+        let chosen = match format {
+            Format::Typst | Format::Pdf => self.template_of(&series)?,
+            _ => Chosen::default(),
+        };
+        let mut rendered = self.typeset(entry, &series, format, &chosen).map_err(|source| OperationError::Render {
+            week,
+            format: format.name(),
+            source,
+        })?;
         if format == Format::Markdown && self.config.export.front_matter {
             let author = author_of(entry, &series, &self.config.author);
             let mut bytes = front_matter::of(entry, &author).into_bytes();

@@ -60,6 +60,8 @@ impl World {
         let read = request.files.iter().map(|path| read_file(path, request, &series, &known));
         let read = read.collect::<Result<Vec<Imported>, _>>()?;
         let is_new = current.is_none() && read.iter().any(|read| read.whole.is_none());
+        let before = series.clone();
+        let remembered = remember_template(&read, &mut series);
         let mut new = Vec::new();
         if is_new {
             series.starts = first_day(&read, request.date, now.date_naive());
@@ -74,7 +76,14 @@ impl World {
                 continue;
             }
             let is_guessed = is_new && read.week.is_some() && request.date.or(read.date).is_none();
+            let template = read.typst_import.clone().filter(|_| remembered);
             let mut made = entry_of(path, read, request.date, &series, &known, now);
+            if let Some(template) = template {
+                let (function, slug) = (template.function, &series.slug);
+                made.warnings.push(format!(
+                    "its template {function} is remembered for the series {slug}: reports as typ import it again"
+                ));
+            }
             if is_guessed {
                 let date = made.entry.details.date;
                 made.warnings.push(format!("no date was found, so {date} is a guess; --date gives another"));
@@ -85,6 +94,9 @@ impl World {
         warn_of_twins(&mut entries, &listing.heads);
         if request.dry_run {
             return Ok((entries, new));
+        }
+        if !is_new && series != before {
+            self.store.save_series(&before, &series, now)?;
         }
         let new = self.create_series_of(new, &mut entries)?;
         self.prepare(now)?;
@@ -198,6 +210,16 @@ fn entry_of(
     };
     entry.details.author = imported.author.filter(|author| !is_known(author));
     ImportedEntry { path: path.to_owned(), entry, warnings }
+}
+
+/// Lets a series that knows no personal template of Typst have that of the first report that brings one. Returns whether it did.
+fn remember_template(files: &[Imported], series: &mut Series) -> bool {
+    let found = files.iter().find_map(|file| file.typst_import.clone());
+    let is_new = series.report.typst_import.is_none() && found.is_some();
+    if is_new {
+        series.report.typst_import = found;
+    }
+    is_new
 }
 
 /// When a series that is made for these files began: as a file says that tells its week and its day, else so that the

@@ -1,5 +1,6 @@
 mod at_once;
 mod exports;
+mod templates;
 
 use std::path::{Path, PathBuf};
 

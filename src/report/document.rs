@@ -45,6 +45,10 @@ pub struct Document {
     pub series: String,
     /// Week of the series.
     pub week: u32,
+    /// Title of the talk, or nothing.
+    pub talk: String,
+    /// Who spoke, each with where they work.
+    pub speakers: Vec<String>,
     /// The sections that say something.
     pub sections: Vec<Section>,
     /// Patterns of the series that could not be used; the default stands in their place.
@@ -77,10 +81,15 @@ impl Section {
     /// below where they were typed. The lowest level is 6, so what was typed below level 4 ends there.
     #[must_use]
     pub fn body(&self) -> Vec<Block> {
+        self.body_at(SECTION_LEVEL, SECTION_LEVEL)
+    }
+
+    /// [`Section::body`] with its heading at this level and headings inside the prose so many levels below where they were typed.
+    fn body_at(&self, level: u8, below: u8) -> Vec<Block> {
         let mut blocks = self.blocks.clone();
-        shift_headings(&mut blocks, SECTION_LEVEL.cast_signed());
+        shift_headings(&mut blocks, below.cast_signed());
         if let Some(heading) = &self.heading {
-            let kind = BlockKind::Heading { level: SECTION_LEVEL, content: vec![text(heading)] };
+            let kind = BlockKind::Heading { level, content: vec![text(heading)] };
             blocks.insert(0, Block { kind, span: 0..0 });
         }
         normalise(blocks)
@@ -113,6 +122,8 @@ impl Document {
             paper: settings.paper.unwrap_or_default(),
             series: one_line(&series.name),
             week: entry.details.week,
+            talk: one_line(&entry.details.title),
+            speakers: entry.details.speakers.iter().map(|speaker| one_line(&speaker.to_string())).collect(),
             sections: sections(entry, series),
             warnings,
         }
@@ -121,7 +132,13 @@ impl Document {
     /// All sections as one text below a title of level 1.
     #[must_use]
     pub fn body(&self) -> Vec<Block> {
-        self.sections.iter().flat_map(Section::body).collect()
+        self.body_at(SECTION_LEVEL, SECTION_LEVEL)
+    }
+
+    /// All sections as one text, with their headings at this level and those inside the prose so many levels below where they were
+    /// typed.
+    pub(super) fn body_at(&self, level: u8, below: u8) -> Vec<Block> {
+        self.sections.iter().flat_map(|section| section.body_at(level, below)).collect()
     }
 }
 

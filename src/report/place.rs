@@ -1,6 +1,7 @@
 //! Places in an entry's texts, as messages about its report name them.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::document::{Document, Section};
 use crate::journal::{Entry, Field};
@@ -59,4 +60,19 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
         visit(inline);
         in_inlines(inline.kind.content().unwrap_or_default(), visit);
     }
+}
+
+/// Where a character first stands in the texts of a report; `None` when it stands in none of them.
+#[must_use]
+pub fn of_character(document: &Document, entry: &Entry, character: char) -> Option<Place> {
+    let mut found = None;
+    let mut look = |field, span: &Range<usize>| {
+        let text = entry.text(field).to_string();
+        let at = text.get(span.clone()).and_then(|text| text.find(character));
+        found = found.or_else(|| Some(Place::of(entry, field, span.start + at?)));
+    };
+    for section in &document.sections {
+        section.blocks.iter().for_each(|block| look(section.origin(), &block.span));
+    }
+    found
 }

@@ -180,3 +180,18 @@ fn every_formula_that_is_understood_can_be_typeset() {
         assert_eq!(report.warnings, Vec::<String>::new(), "{source}");
     }
 }
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_character_that_no_font_has_is_an_error_with_its_place() {
+    let entry = entry("? ask *about* 漢 here", "Text.\n\n- an \u{10fffd} item and 漢", "");
+    let error = render(&entry, &series(), &author(), Format::Pdf).unwrap_err().to_string();
+    assert!(error.contains("U+10FFFD \u{10fffd} (summary, line 3, column 6)"), "{error}");
+    assert!(error.contains("U+6F22 漢 (summary, line 3, column 17)"), "{error}");
+    let mut entry = self::entry("", "", "");
+    entry.details.title = "漢".to_owned();
+    let mut series = series();
+    series.report.title = Some("{title}".to_owned());
+    let error = render(&entry, &series, &author(), Format::Pdf).unwrap_err().to_string();
+    assert!(error.contains("U+6F22 漢 (in the head of the report)"), "{error}");
+}

@@ -7,20 +7,21 @@ mod escape;
 mod footnotes;
 mod inlines;
 mod mathematics;
+mod show_rule;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::Datelike;
-
 use super::inlines::{lines, text};
-use super::{Document, template};
-use crate::journal::Paper;
+use super::{Document, Template};
 use crate::markup::{Alignment, Block, BlockKind, Inline, Item, prefixed};
 use escape::clean;
 use footnotes::Footnote;
+
+pub use show_rule::KNOWN;
 
 /// Name of the template's function, which the show rule names.
 pub const FUNCTION: &str = "report";
@@ -29,64 +30,41 @@ pub const FUNCTION: &str = "report";
 /// list stays.
 pub const LIST_END: &str = "#v(0em)";
 
+/// The signs of check boxes in a report from a personal template, and whether they are ticked.
+pub const CHECK_BOXES: [(char, bool); 2] = [('☐', false), ('☑', true)];
+
 /// How deep quotations, lists and emphases may stand in one another; what stands deeper stands at that depth. Typst's
 /// parser gives up at 256 of its own levels and its layout at 64 elements.
 const MAX_NESTING: usize = 12;
 
-/// The report as Typst source, ended by a line end.
+/// The report as Typst source in the form of a template, ended by a line end. A built-in template comes along, a personal
+/// one is imported as its line says; with that nothing in the text needs more than Typst itself has.
 #[must_use]
-pub fn write(document: &Document) -> String {
-    let blocks = document.body();
-    let body = body(&blocks);
+pub fn write(document: &Document, template: &Template) -> String {
+    let is_personal = matches!(template, Template::Personal(_));
+    // Where the template prints the title, the headings of the text begin at the first level.
+    let blocks = match template {
+        Template::Personal(_) if document.sections.iter().all(|section| section.heading.is_none()) => {
+            document.body_at(1, 0)
+        }
+        Template::Personal(_) => document.body_at(1, 1),
+        Template::Plain | Template::Course => document.body(),
+    };
+    let body = body(&blocks, is_personal);
     let between = if body.is_empty() { "" } else { "\n" };
     let end = if body.is_empty() { "" } else { "\n" };
-    format!("{}\n{}\n{between}{body}{end}", template::PLAIN, show_rule(document))
+    let gap = if is_personal { "\n" } else { "" };
+    format!("{}\n{gap}{}\n{between}{body}{end}", template.text(), show_rule::of(document, template))
 }
 
 /// The text. A footnote is named where a later sign refers to it, which is known when all is written once.
-fn body(blocks: &[Block]) -> String {
-    let mut writer = Writer::new(blocks, HashSet::new());
+fn body(blocks: &[Block], is_personal: bool) -> String {
+    let mut writer = Writer::new(blocks, HashSet::new(), is_personal);
     let body = writer.blocks(blocks, "\n\n", 0);
-    if writer.referred.is_empty() { body } else { Writer::new(blocks, writer.referred).blocks(blocks, "\n\n", 0) }
-}
-
-/// `#show: report.with(…)`.
-fn show_rule(document: &Document) -> String {
-    let mut arguments: Vec<(&str, String)> = Vec::new();
-    let mut text = |name, value: &str| {
-        if !value.is_empty() {
-            arguments.push((name, escape::string(&clean(value))));
-        }
-    };
-    text("title", &document.title);
-    text("student_id", &document.student_id);
-    text("author", &document.name);
-    let usual = [document.student_id.as_str(), document.name.as_str()];
-    let usual: Vec<&str> = usual.into_iter().filter(|part| !part.is_empty()).collect();
-    if document.author_line != usual.join(" ") {
-        arguments.push(("author_line", escape::string(&clean(&document.author_line))));
+    if writer.referred.is_empty() {
+        return body;
     }
-    let date = document.date;
-    // Typst's years have four digits.
-    if (0..=9999).contains(&date.year()) {
-        let value = format!("datetime(year: {}, month: {}, day: {})", date.year(), date.month(), date.day());
-        arguments.push(("date", value));
-    }
-    if let Some(language) = language(&document.language).filter(|language| language != "en") {
-        arguments.push(("lang", escape::string(&language)));
-    }
-    if document.paper == Paper::Letter {
-        arguments.push(("paper", escape::string("us-letter")));
-    }
-    let arguments: Vec<String> = arguments.iter().map(|(name, value)| format!("  {name}: {value},")).collect();
-    format!("#show: {FUNCTION}.with(\n{}\n)", arguments.join("\n"))
-}
-
-/// The primary part of a BCP 47 tag; `None` when it is none that Typst takes.
-fn language(tag: &str) -> Option<String> {
-    let primary = tag.split(['-', '_']).next()?;
-    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
-    is_code.then(|| primary.to_ascii_lowercase())
+    Writer::new(blocks, writer.referred, is_personal).blocks(blocks, "\n\n", 0)
 }
 
 /// Blocks to markup, with the footnotes that it meets on the way.
@@ -97,11 +75,13 @@ struct Writer<'a> {
     labelled: HashSet<usize>,
     /// The numbers of those that a later sign refers to.
     referred: HashSet<usize>,
+    /// Whether the template is the user's own: it has no functions of ours, and breaks lines its own way.
+    is_personal: bool,
 }
 
 impl<'a> Writer<'a> {
-    fn new(blocks: &'a [Block], labelled: HashSet<usize>) -> Self {
-        Self { footnotes: Footnote::all(blocks), numbered: 0, labelled, referred: HashSet::new() }
+    fn new(blocks: &'a [Block], labelled: HashSet<usize>, is_personal: bool) -> Self {
+        Self { footnotes: Footnote::all(blocks), numbered: 0, labelled, referred: HashSet::new(), is_personal }
     }
 
     fn blocks(&mut self, blocks: &[Block], between: &str, depth: usize) -> String {
@@ -167,10 +147,12 @@ impl<'a> Writer<'a> {
         let mut written = Vec::new();
         for (number, item) in (0..).zip(items) {
             let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(number)));
-            let tick = match item.checked {
-                None => "",
-                Some(false) => "#checkbox(false) ",
-                Some(true) => "#checkbox(true) ",
+            let tick = match (item.checked, self.is_personal) {
+                (None, _) => "",
+                (Some(false), false) => "#checkbox(false) ",
+                (Some(true), false) => "#checkbox(true) ",
+                (Some(false), true) => "☐ ",
+                (Some(true), true) => "☑ ",
             };
             let content = format!("{tick}{}", self.blocks(&item.content, between, depth));
             if content.is_empty() {

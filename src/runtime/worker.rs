@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::app::{Effect, Exported, Msg, OlderVersion};
 use crate::journal::{Entry, EntryId, Head};
 use crate::operations::{Destination, OperationError, ReadPast, World};
-use crate::report::{self, Document};
 
 use super::clock::{local, now};
 use super::keeper::Answer;
@@ -119,10 +118,7 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Msg::Rescued(written)
         }
         Effect::CountPages { generation, entry } => {
-            let pages = world.store.read_series(&entry.series).map_err(|error| error.to_string()).and_then(|series| {
-                let document = Document::of(entry, &series, &world.config.author);
-                report::pages(&document).map_err(|error| error.to_string())
-            });
+            let pages = world.pages(entry).map_err(|error| error.to_string());
             Msg::Pages { generation: *generation, pages }
         }
         Effect::Copy(text) => {

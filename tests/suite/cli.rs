@@ -8,6 +8,7 @@ mod past;
 mod refused;
 mod search;
 mod shapes;
+mod templates;
 mod write;
 
 use std::path::PathBuf;

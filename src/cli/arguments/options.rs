@@ -48,6 +48,9 @@ pub(in crate::cli) struct ExportOptions {
     /// File, directory, or - for standard output; a directory when there are several weeks.
     #[arg(long, short, value_name = "PATH")]
     pub output: Option<PathBuf>,
+    /// Template of typ and pdf: plain, course, or a file of the configuration's templates/ by its name; else the series' own.
+    #[arg(long, value_name = "TEMPLATE")]
+    pub template: Option<String>,
     /// Begin Markdown with YAML front matter.
     #[arg(long)]
     pub front_matter: bool,

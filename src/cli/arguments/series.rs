@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 use clap::{Args, Subcommand};
 
 use super::values::{
-    Setting, checks, date, dates, language, line, number, paper, pattern, sections, time, weekday, words,
+    Setting, checks, date, dates, language, line, number, paper, pattern, sections, text, time, weekday, words,
 };
 use crate::journal::{Paper, SectionSetting, Slug};
 use crate::report::check::Check;
@@ -85,6 +85,9 @@ pub(in crate::cli) struct SeriesOptions {
     /// Pattern of the line below it, such as '{student_id} {name}'.
     #[arg(long, value_name = "PATTERN", value_parser = pattern)]
     pub author_line: Option<Setting<String>>,
+    /// Template of the reports as typ and pdf: plain, course, or a file of the configuration's templates/ by its name.
+    #[arg(long, value_name = "TEMPLATE", value_parser = text)]
+    pub template: Option<Setting<String>>,
     /// Sections of the reports, such as 'summary, questions:headed, reflection'.
     #[arg(long, value_parser = sections)]
     pub sections: Option<Setting<Vec<SectionSetting>>>,

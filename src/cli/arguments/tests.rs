@@ -2,13 +2,13 @@ use clap::{CommandFactory, Parser};
 
 use super::{Arguments, values};
 
-/// Every command with its path, the program itself first.
+/// Every command of a user's with its path, the program itself first.
 fn commands() -> Vec<(Vec<String>, clap::Command)> {
     let mut found = vec![(Vec::new(), Arguments::command())];
     let mut at = 0;
     while at < found.len() {
         let (path, command) = found[at].clone();
-        for below in command.get_subcommands() {
+        for below in command.get_subcommands().filter(|below| !below.is_hide_set()) {
             found.push(([path.as_slice(), &[below.get_name().to_owned()]].concat(), below.clone()));
         }
         at += 1;

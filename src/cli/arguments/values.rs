@@ -44,6 +44,10 @@ fn setting<T>(text: &str, read: impl FnOnce(&str) -> Result<T, String>) -> Resul
     }
 }
 
+pub(super) fn text(text: &str) -> Result<Setting<String>, String> {
+    setting(text, line)
+}
+
 pub(super) fn dates(text: &str) -> Result<Setting<Vec<NaiveDate>>, String> {
     let parts = |text: &str| text.split([',', ' ']).filter(|part| !part.is_empty()).map(date).collect();
     setting(text, parts)

@@ -78,6 +78,7 @@ impl Reader<'_> {
                 let content = self.inlines(arguments.content()?);
                 Some(Element::Inline(InlineKind::Strikethrough(content)))
             }
+            "box" if arguments.named.is_empty() => Some(Element::Inlines(self.inlines(arguments.content()?))),
             "link" => self.link(&arguments),
             "math.equation" => match arguments.get("alt")? {
                 Expr::Str(source) => math(&source.get()).map(Element::Inline),
@@ -176,17 +177,37 @@ fn math(source: &str) -> Option<InlineKind> {
     between("$$").map(of(true)).or_else(|| between("$").map(of(false)))
 }
 
-/// Takes the check box from the start of an item.
-pub(super) fn take_check_box(content: &mut Vec<Block>) -> Option<bool> {
+/// Takes the check box from the start of an item: that of a call, or the sign of a box with which its text begins.
+pub(super) fn take_check_box(content: &mut Vec<Block>, sign: Option<(char, bool)>) -> Option<bool> {
     let Some(Block { kind: BlockKind::Paragraph(words), .. }) = content.first_mut() else { return None };
-    let InlineKind::Text(first) = &words.first()?.kind else { return None };
-    let (_, done) = BOXES.iter().find(|(sign, _)| sign == first)?;
-    let has_space = words.get(1).is_some_and(|next| next.kind == InlineKind::Text(" ".to_owned()));
-    words.drain(..if has_space { 2 } else { 1 });
+    let InlineKind::Text(first) = &mut words.first_mut()?.kind else { return None };
+    let called = BOXES.iter().find(|(call, _)| call == first).map(|(_, done)| *done);
+    let done = match (called, sign) {
+        (Some(done), _) => {
+            first.clear();
+            done
+        }
+        (None, Some((sign, done))) => {
+            *first = first.trim_start_matches(sign).to_owned();
+            done
+        }
+        (None, None) => return None,
+    };
+    if first.is_empty() {
+        words.remove(0);
+    }
+    if let Some(Inline { kind: InlineKind::Text(next), .. }) = words.first_mut()
+        && let Some(rest) = next.strip_prefix(' ').map(str::to_owned)
+    {
+        *next = rest;
+        if next.is_empty() {
+            words.remove(0);
+        }
+    }
     if words.is_empty() {
         content.remove(0);
     }
-    Some(*done)
+    Some(done)
 }
 
 /// The day of `datetime(year: 2024, month: 9, day: 19)`.

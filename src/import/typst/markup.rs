@@ -8,6 +8,7 @@ use typst_syntax::{LinkedNode, SyntaxKind};
 use super::collected::{Collected, Element, inline};
 use crate::import::Warning;
 use crate::markup::{Block, BlockKind, Inline, InlineKind, Item};
+use crate::report::typst::CHECK_BOXES;
 
 /// Reads markup; what it does not understand becomes literal text with a warning.
 pub(super) struct Reader<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Reader<'a> {
     /// Footnotes whose signs were read and whose texts stand behind the block.
     pub(super) footnotes: Vec<Block>,
     pub(super) numbered: usize,
+    /// Whether the signs of boxes at the start of items are check boxes.
+    pub(super) has_check_signs: bool,
     lines_before: usize,
     has_rule: bool,
 }
@@ -30,6 +33,7 @@ impl<'a> Reader<'a> {
             labels: HashMap::new(),
             footnotes: Vec::new(),
             numbered: 0,
+            has_check_signs: false,
             lines_before,
             has_rule,
         }
@@ -179,9 +183,19 @@ impl<'a> Reader<'a> {
     fn item(&mut self, node: &LinkedNode<'_>, number: Option<u64>, ordered: bool) -> Element {
         let Some(body) = body(node) else { return Element::Nothing };
         let tight = !body.children().any(|child| child.kind() == SyntaxKind::Parbreak);
+        let sign = self.check_sign(&body);
         let mut content = self.blocks(&body);
-        let checked = super::call::take_check_box(&mut content);
+        let checked = super::call::take_check_box(&mut content, sign);
         Element::Item { number, ordered, item: Item { checked, content, span: 0..0 }, tight }
+    }
+
+    /// The sign of a check box with which an item begins, as a sign and not as an escape.
+    fn check_sign(&self, body: &LinkedNode<'_>) -> Option<(char, bool)> {
+        let first = body.children().next().filter(|first| first.kind() == SyntaxKind::Text && self.has_check_signs)?;
+        let text = &self.text[first.range()];
+        CHECK_BOXES
+            .into_iter()
+            .find(|(sign, _)| text.strip_prefix(*sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
     }
 
     fn body_inlines(&mut self, node: &LinkedNode<'_>) -> Vec<Inline> {

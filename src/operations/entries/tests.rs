@@ -13,6 +13,7 @@ fn world(home: &TempDir) -> World {
         store: Store::on_disk(at("data")),
         config: Config::default(),
         problems: Vec::new(),
+        template: None,
         locations: Locations {
             data: at("data"),
             config: at("config"),

@@ -95,6 +95,7 @@ fn what_is_not_understood_is_named_with_its_place() {
 
 #[test]
 fn nesting_without_end_is_refused_and_no_crash() {
+    assert!(Formula::read(r"\begin{cases}^&\end{cases}", false).is_err());
     for (open, close) in
         [("{", "}"), (r"\frac{", "}{1}"), (r"\sqrt", ""), (r"\left(", r"\right)"), ("x_{", "}"), (r"\hat", "")]
     {

@@ -6,6 +6,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+use super::Face;
+
 /// Faces and the book in which the compiler looks them up.
 pub(super) struct Fonts {
     book: LazyHash<FontBook>,
@@ -30,6 +32,12 @@ impl Fonts {
         static EMBEDDED: LazyLock<Fonts> =
             LazyLock::new(|| Fonts::new(FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file)))));
         &EMBEDDED
+    }
+
+    /// These fonts, and others behind them.
+    pub(super) fn and(&self, others: &[Face]) -> Self {
+        let others = others.iter().filter_map(|face| Font::new(Bytes::new(face.data.clone()), face.index));
+        Self::new(self.faces.iter().cloned().chain(others))
     }
 
     fn new(faces: impl IntoIterator<Item = Font>) -> Self {

@@ -195,13 +195,15 @@ fn neither_files_nor_packages_nor_the_clock_are_within_reach() {
     let cases = [
         (r#"#read("/etc/passwd")"#, alone),
         (r#"#read("secret.txt")"#, alone),
-        (r#"#read("../../etc/passwd")"#, "outside"),
+        (r#"#read("../../etc/passwd")"#, alone),
+        (r#"#read("../../../etc/passwd")"#, "outside"),
         (r#"#image("picture.png")"#, alone),
         (r#"#json("data.json")"#, alone),
         (r#"#plugin("code.wasm")"#, alone),
         (r#"#include "other.typ""#, alone),
         (r#"#import "template.typ": *"#, alone),
-        (r#"#import "../../templates/template-report.typ": *"#, "outside"),
+        (r#"#import "../../templates/template-report.typ": *"#, alone),
+        (r#"#import "../../../template-report.typ": *"#, "outside"),
         (r#"#import "@preview/cetz:0.3.0""#, packages),
         (r#"#import "@local/mine:1.0.0": *"#, packages),
         ("#datetime.today()", "current date"),
@@ -218,7 +220,7 @@ fn an_error_names_its_place_and_counts_the_others() {
     let PdfError::Typeset(diagnostics) = compile("한글 #nowhere").unwrap_err() else {
         panic!("the text was accepted")
     };
-    assert_eq!(diagnostics.0[0].place, Some(Place { span: 8..15, line: 1, column: 5 }));
+    assert_eq!(diagnostics.0[0].place, Some(Place { file: None, span: 8..15, line: 1, column: 5 }));
     assert_eq!(
         message("한글 #nowhere"),
         "the report could not be typeset: line 1, column 5 of the Typst text: unknown variable: nowhere"
@@ -284,4 +286,68 @@ fn nesting_that_is_too_deep_is_an_error_and_no_crash() {
     assert_eq!(pages(&nested(16)).unwrap(), 1);
     assert!(message(&nested(50)).contains("too deeply nested elements"));
     assert!(message(&nested(5000)).contains("maximum parsing depth exceeded"));
+}
+
+/// A machine with one font that has 😀: a face of the binary in which one character has another number.
+struct OneFont;
+
+impl Machine for OneFont {
+    fn faces_with(&self, characters: &[char]) -> Vec<Face> {
+        let mut data = include_bytes!("../../../assets/fonts/DejaVuSansMono.ttf").to_vec();
+        let number = |data: &[u8], at: usize| u32::from_be_bytes(data[at..at + 4].try_into().unwrap()) as usize;
+        let short = |data: &[u8], at: usize| usize::from(u16::from_be_bytes(data[at..at + 2].try_into().unwrap()));
+        let tables = (0..short(&data, 4)).map(|table| 12 + 16 * table);
+        let map = tables.into_iter().find(|at| &data[*at..at + 4] == b"cmap").map(|at| number(&data, at + 8)).unwrap();
+        let subtables = (0..short(&data, map + 2)).map(|record| map + number(&data, map + 4 + 8 * record + 4));
+        let long = subtables.into_iter().find(|at| short(&data, *at) == 12).unwrap();
+        let last = long + 16 + 12 * (number(&data, long + 12) - 1);
+        data[last..last + 8].copy_from_slice(&[0x1F600_u32.to_be_bytes(), 0x1F600_u32.to_be_bytes()].concat());
+        assert_eq!(characters, ['😀', '漢']);
+        vec![Face { data, index: 0 }]
+    }
+
+    fn template_file(&self, path: &str) -> Result<Vec<u8>, String> {
+        if path == "/templates/mine.typ" {
+            Ok(b"#let mine(body) = [Mine: #body]".to_vec())
+        } else {
+            Err("no".to_owned())
+        }
+    }
+}
+
+#[test]
+fn a_character_that_the_binary_lacks_is_taken_from_a_font_of_the_machine() {
+    let source = report("", "An emoji 😀 and 漢.");
+    let pdf = compile_on(&source, &OneFont).unwrap();
+    assert_eq!(pdf.borrowed, [Borrowed { character: '😀', font: "DejaVu Sans Mono".to_owned() }]);
+    assert_eq!(pdf.missing.iter().map(|glyph| glyph.character).collect::<Vec<_>>(), ['漢']);
+    // What the binary has is never asked for.
+    assert_eq!(compile_on(&report("", KOREAN), &OneFont).unwrap().borrowed, []);
+}
+
+#[test]
+fn a_personal_template_is_read_beside_the_text() {
+    let text = |path: &str| format!("#import \"{path}\": *\n#show: mine\n\nText.");
+    for path in ["/templates/mine.typ", "../../templates/mine.typ"] {
+        let letters = Reading::of(&compile_on(&text(path), &OneFont).unwrap().bytes).letters();
+        assert_eq!(letters, "Mine:Text.", "{path}");
+    }
+    assert!(compile_on(&text("/templates/other.typ"), &OneFont).unwrap_err().to_string().contains("(no)"));
+}
+
+#[test]
+fn both_templates_set_every_construct_in_both_languages() {
+    for template in [template::PLAIN, template::COURSE] {
+        for lang in ["en", "ko", "de"] {
+            let arguments = format!(
+                "title: \"T\", author: \"박지호\", lang: {lang:?}, date: datetime(year: 2024, month: 9, day: 19)"
+            );
+            let pdf = compile(&format!("{template}\n#show: report.with({arguments})\n{CONSTRUCTS}")).unwrap();
+            assert_eq!((pdf.warnings, pdf.missing), (vec![], vec![]), "{lang}");
+        }
+    }
+    let head = "title: \"T\", course: \"AI\", week: 2, talk: \"The talk\", speakers: (\"A\", \"B\",), author: \"Me\"";
+    let course = format!("{}\n#show: report.with({head})\nText.", template::COURSE);
+    let lines = Reading::of(&compile(&course).unwrap().bytes).lines;
+    assert_eq!(lines.concat().replace(' ', ""), "AIWeek2TTalkThetalkSpeakerA,BAuthorMeText.AI·Me1/1");
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::escape::{self, Place, clean, is_word};
-use super::{MAX_NESTING, Writer, mathematics};
+use super::words::{self, Part};
+use super::{CHECK_BOXES, MAX_NESTING, Writer, mathematics};
 use crate::markup::{Inline, InlineKind};
 use crate::report::inlines::without_links;
 
@@ -11,9 +12,28 @@ impl Writer<'_> {
     /// Inlines that stand where a line or a bracket starts and ends.
     pub(super) fn inlines(&mut self, inlines: &[Inline], depth: usize) -> String {
         let mut written = String::new();
-        let mut at_start = true;
         let inlines = without_refused_links(inlines);
-        let mut rest = inlines.as_ref();
+        if self.is_personal || depth >= MAX_NESTING {
+            self.run(&inlines, true, depth, &mut written);
+            return written;
+        }
+        let parts = words::parts(&inlines);
+        for (at, part) in parts.iter().enumerate() {
+            match part {
+                Part::Run(run) => self.run(run, at + 1 == parts.len(), depth, &mut written),
+                Part::Word(word) => {
+                    let mut boxed = String::new();
+                    self.run(word, true, depth + 1, &mut boxed);
+                    written.extend(["#box[", &boxed, "];"]);
+                }
+            }
+        }
+        written
+    }
+
+    /// Writes inlines behind what is written already. `is_last`: a line or a bracket ends behind them.
+    fn run(&mut self, inlines: &[Inline], is_last: bool, depth: usize, written: &mut String) {
+        let mut rest = inlines;
         while let Some((inline, behind)) = rest.split_first() {
             rest = behind;
             match &inline.kind {
@@ -27,17 +47,25 @@ impl Writer<'_> {
                             text.push_str(&more);
                             rest = behind;
                         }
-                        let place = Place { at_start, at_end: ends_line(rest) };
-                        written.push_str(&escape::text(&text, place));
+                        let at_start = written.is_empty() || written.ends_with('\n');
+                        let at_end = if rest.is_empty() { is_last } else { ends_line(rest) };
+                        written.push_str(&self.text(&text, Place { at_start, at_end }));
                     } else {
-                        let element = self.element(kind, &written, rest, depth);
+                        let element = self.element(kind, written, rest, depth);
                         written.push_str(&element);
                     }
                 }
             }
-            at_start = written.is_empty() || written.ends_with('\n');
         }
-        written
+    }
+
+    /// Text; its boxes are no check boxes.
+    fn text(&self, text: &str, place: Place) -> String {
+        let escaped = escape::text(text, place);
+        if !self.is_personal {
+            return escaped;
+        }
+        CHECK_BOXES.iter().fold(escaped, |text, (sign, _)| text.replace(*sign, &sign.escape_unicode().to_string()))
     }
 
     /// What is no text. `before` is what is written already, `behind` what follows.

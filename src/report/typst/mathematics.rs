@@ -8,7 +8,9 @@ use crate::report::mathematics::{Formula, Fraction, Node, Operator, Scripts, Siz
 /// A formula with its source, which an import takes and a reader of the PDF hears; one that is not understood as typed.
 pub(super) fn formula(source: &str, display: bool) -> String {
     let dollars = if display { "$$" } else { "$" };
-    let typed = escape::string(&clean(&format!("{dollars}{source}{dollars}")));
+    // The end of a line is that of a comment in LaTeX.
+    let lines: Vec<String> = source.split('\n').map(clean).collect();
+    let typed = escape::string(&format!("{dollars}{}{dollars}", lines.join("\n")));
     match Formula::read(source, display) {
         Ok(formula) if display => {
             let lines = match formula.nodes.as_slice() {

@@ -4,11 +4,11 @@ use typst_syntax::{SyntaxKind, SyntaxNode};
 use super::write;
 use crate::markup::{normalise, parse};
 use crate::report::fixture::{entry, series};
-use crate::report::{Document, template};
+use crate::report::{Document, Template, template};
 
 /// Markdown as the body of a report in Typst.
 fn body(markdown: &str) -> String {
-    super::body(&normalise(parse(markdown)))
+    super::body(&normalise(parse(markdown)), false)
 }
 
 #[test]
@@ -17,7 +17,7 @@ fn every_construct_has_its_form() {
         ("one\ntwo\\\nthree", "one\ntwo \\\nthree"),
         ("## C#", "== C\\#"),
         ("*a* and **b** and ~~c~~", "_a_ and *b* and #strike[c];"),
-        ("**강조**는, *a*b", "*강조*는, #emph[a];b"),
+        ("**강조**는, *a*b", "#box[*강조*는,]; #emph[a];b"),
         ("a/**b**/", "a\\/#strong[b];/"),
         ("`a b` and `` a`b ``", "`a b` and #raw(\"a`b\");"),
         ("[a](https://x.y/z) ![b](c.png)", "#link(\"https://x.y/z\")[a]; #link(\"c.png\")[b];"),
@@ -65,7 +65,7 @@ fn the_show_rule_says_what_the_template_is_given() {
     series.language = Some("ko-KR".to_owned());
     series.report.paper = Some(crate::journal::Paper::Letter);
     series.report.author_line = Some("{name} ({student_id})".to_owned());
-    let text = write(&Document::of(&entry("a", "", &[]), &series, &crate::report::fixture::author()));
+    let text = write(&Document::of(&entry("a", "", &[]), &series, &crate::report::fixture::author()), &Template::Plain);
     let expected = "#show: report.with(\n  title: \"Week 2 Report\",\n  student_id: \"2023-12675\",\n  author: \"박지호\",\n  \
                     author_line: \"박지호 (2023-12675)\",\n  date: datetime(year: 2024, month: 9, day: 19),\n  lang: \"ko\",\n  \
                     paper: \"us-letter\",\n)\n\na\n";
@@ -197,4 +197,50 @@ fn formulas_have_their_form() {
             "{latex}"
         );
     }
+}
+
+#[test]
+fn korean_words_of_several_inlines_stand_in_a_box() {
+    for (markdown, typst) in [
+        ("먼저 *푸코*의 책", "먼저 #box[_푸코_의]; 책"),
+        ("`code`를 **강조**한다", "#box[`code`를]; #box[*강조*한다];"),
+        ("(`code`를)", "#box[(`code`를)];"),
+        ("[링크](https://a.b)는", "#box[#link(\"https://a.b\")[링크];는];"),
+        ("$x$는", "#box[#math.equation(alt: \"$x$\", $x$);는];"),
+        ("*감시와 처벌*의", "_감시와 처벌_의"),
+        ("*word*s and `code`s", "#emph[word];s and `code`s"),
+        ("한국어 낱말", "한국어 낱말"),
+    ] {
+        assert_eq!(body(markdown), typst, "{markdown}");
+    }
+}
+
+#[test]
+fn the_course_report_is_given_what_its_head_says() {
+    let mut entry = entry("a", "", &[]);
+    entry.details.title = "Scaling \"laws\"".to_owned();
+    entry.details.speakers = ["Ada Lovelace", "박지호"].map(crate::journal::Speaker::read).to_vec();
+    let text = write(&Document::of(&entry, &series(), &crate::report::fixture::author()), &Template::Course);
+    let expected = "#show: report.with(\n  title: \"Week 2 Report\",\n  student_id: \"2023-12675\",\n  author: \"박지호\",\n  \
+                    course: \"AI Seminar\",\n  week: 2,\n  talk: \"Scaling \\\"laws\\\"\",\n  \
+                    speakers: (\"Ada Lovelace\", \"박지호\",),\n  date: datetime(year: 2024, month: 9, day: 19),\n)\n\na\n";
+    assert_eq!(text, format!("{}\n{expected}", template::COURSE));
+}
+
+#[test]
+fn a_personal_template_needs_nothing_of_ours() {
+    let import = crate::journal::TypstImport {
+        line: "#import \"mine.typ\": *".to_owned(),
+        function: "mine".to_owned(),
+        arguments: ["author", "title", "speaker", "date", "unknown"].map(str::to_owned).to_vec(),
+        unknown: crate::journal::Unknown::new(),
+    };
+    let mut entry = entry("# A\n\n- [x] *done*한 ☐\n- ☐ literal", "", &[]);
+    entry.details.speakers = vec![crate::journal::Speaker::read("Ada (Kings)")];
+    let document = Document::of(&entry, &series(), &crate::report::fixture::author());
+    assert_eq!(
+        write(&document, &Template::Personal(import)),
+        "#import \"mine.typ\": *\n\n#show: mine.with(\n  author: \"박지호\",\n  title: \"Week 2 Report\",\n  speaker: \"Ada (Kings)\",\n  \
+         date: datetime(year: 2024, month: 9, day: 19),\n)\n\n= A\n\n- ☑ _done_한 \\u{2610}\n- \\u{2610} literal\n"
+    );
 }

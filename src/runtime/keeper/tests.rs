@@ -45,7 +45,8 @@ impl Desk {
             cache: nowhere.clone(),
             home: None,
         };
-        let world = World { store: store.clone(), config: Config::default(), problems: Vec::new(), locations };
+        let world =
+            World { store: store.clone(), config: Config::default(), problems: Vec::new(), locations, template: None };
         let (sender, answers) = mpsc::channel();
         let (reader, writer) = std::io::pipe().unwrap();
         let (_, jobs) = mpsc::channel();
