@@ -39,8 +39,8 @@ pub use footer::{Footer, Hint};
 pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
 pub use message::{
-    Changed, Damaged, Exported, ExportedAll, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside, Refusal,
-    Snapshot, Then,
+    Arrival, Changed, Damaged, Exported, ExportedAll, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside,
+    Refusal, Snapshot, Then,
 };
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;

@@ -40,7 +40,7 @@ pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};
 pub use reader::Reader;
-pub use session::{CloseError, Folded, Merged, Recovered, Session};
+pub use session::{CloseError, Folded, Merged, Offer, Recovered, Session};
 pub use trash::{Trash, Trashed};
 pub use versions::{Reason, Version};
 

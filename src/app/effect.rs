@@ -34,6 +34,10 @@ pub enum Effect {
     },
     /// Write the open entry's file; answered by `Folded`.
     Fold,
+    /// What has arrived is in the model's entry; put it on record and into the file as well.
+    TakeArrival,
+    /// The model has another entry than the one for which it arrived: make it ready anew, if it is still open.
+    OfferAgain,
     /// Write the open entry's file, keep a version, free its lock.
     Close,
     /// Keep where the carets of the open entry are, and what is shown around them.

@@ -83,8 +83,8 @@ pub enum Msg {
     Versions(EntryId, Vec<OlderVersion>),
     /// The open entry is kept as a version; the older one can be put in its place.
     VersionKept(Snapshot),
-    /// Lines that came from outside were appended to the open entry by the store and are on record; the model makes the same changes.
-    Arrived(Vec<Change>),
+    /// Something came from outside for the open entry: lines of the inbox, or what somebody else has made of its file.
+    Arrived(Arrival),
     /// An entry was made and can be opened.
     Created(EntryId, Then),
     /// What a search has found.
@@ -168,6 +168,18 @@ pub struct Opened {
     pub carets: Vec<(Field, Bookmark)>,
     /// What to do with it now.
     pub then: Then,
+}
+
+/// What came from outside for an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// For which.
+    pub id: EntryId,
+    /// The number of the last change of the entry for which the changes were made, when the world waits for an answer: `TakeArrival`
+    /// if the model has made them, `OfferAgain` if its entry is no longer that one. None when they are made there already.
+    pub after: Option<u64>,
+    /// The changes, in their order.
+    pub changes: Vec<Change>,
 }
 
 /// What became of a file that somebody else has changed while it was open here.

@@ -37,6 +37,12 @@ impl Record {
         self.made
     }
 
+    /// The number of the last change.
+    #[must_use]
+    pub fn last(&self) -> u64 {
+        self.made
+    }
+
     /// Changes up to this number are in the recovery log.
     pub fn recorded(&mut self, number: u64) {
         self.recorded = self.recorded.max(number);

@@ -155,6 +155,12 @@ impl Program {
         }
     }
 
+    /// A change comes from outside for the open entry as it is.
+    pub(super) fn arrives(&mut self, change: Change) {
+        let (id, after) = (self.open.unwrap(), Some(self.model.record.last()));
+        self.send(Msg::Arrived(Arrival { id, after, changes: vec![change] }));
+    }
+
     pub(super) fn wait(&mut self, seconds: i64) {
         self.now += Duration::seconds(seconds);
         self.send(Msg::Tick);

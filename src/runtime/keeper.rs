@@ -39,28 +39,17 @@ const AWAIT: Duration = Duration::from_secs(1);
 pub(super) enum Answer {
     /// A message for the model.
     Message(Msg),
-    /// Lines wait in the inbox for the open entry, or somebody else has changed its file: [`Job::TakeOutside`] takes that over when
-    /// no change is on its way.
-    OutsideWaits,
     /// The program may end: everything is closed, or cannot be, and the sentence says why.
     Closed(Option<String>),
     /// The keeper panicked and writes no more.
     Broken,
 }
 
-/// What the keeper is asked to do.
-pub(super) enum Job {
-    /// An effect on the journal.
-    Effect(Effect),
-    /// Takes over what came from outside; answered by `Arrived`.
-    TakeOutside,
-}
-
 /// The keeper.
 pub(super) struct Keeper {
     shared: Shared,
     carets: Carets,
-    jobs: Receiver<Job>,
+    jobs: Receiver<Effect>,
     answers: Arc<Answers>,
     session: Option<OpenSession>,
     /// When the oldest change that is not synced was recorded.
@@ -73,7 +62,7 @@ pub(super) struct Keeper {
 }
 
 impl Keeper {
-    pub(super) fn new(shared: Shared, carets: Carets, jobs: Receiver<Job>, answers: Answers) -> Self {
+    pub(super) fn new(shared: Shared, carets: Carets, jobs: Receiver<Effect>, answers: Answers) -> Self {
         let answers = Arc::new(answers);
         let (inbox_at, retry, awaited) = (Instant::now(), None, None);
         Self { shared, carets, jobs, answers, session: None, unsynced: None, inbox_at, retry, awaited }
@@ -88,7 +77,7 @@ impl Keeper {
     }
 
     fn do_jobs(mut self) {
-        let mut waiting: VecDeque<Job> = VecDeque::new();
+        let mut waiting: VecDeque<Effect> = VecDeque::new();
         loop {
             match self.jobs.recv_timeout(self.patience()) {
                 Ok(job) => waiting.push_back(job),
@@ -138,26 +127,19 @@ impl Keeper {
         if moment >= self.inbox_at + INBOX {
             self.inbox_at = moment;
             if session.inbox_waits() {
-                self.answers.send(Answer::OutsideWaits);
+                self.offer();
             }
         }
     }
 
     /// Does a job; gives back whether it was the last one.
-    fn do_job(&mut self, job: Job, waiting: &mut VecDeque<Job>) -> bool {
-        let effect = match job {
-            Job::TakeOutside => {
-                self.take_outside();
-                return false;
-            }
-            Job::Effect(effect) => effect,
-        };
-        match effect {
+    fn do_job(&mut self, job: Effect, waiting: &mut VecDeque<Effect>) -> bool {
+        match job {
             Effect::Record { number, change } => {
                 let mut changes = vec![change];
                 let mut last = number;
-                while let Some(Job::Effect(Effect::Record { .. })) = waiting.front() {
-                    if let Some(Job::Effect(Effect::Record { number, change })) = waiting.pop_front() {
+                while let Some(Effect::Record { .. }) = waiting.front() {
+                    if let Some(Effect::Record { number, change }) = waiting.pop_front() {
                         changes.push(change);
                         last = number;
                     }
@@ -165,6 +147,13 @@ impl Keeper {
                 self.record(&changes, last);
             }
             Effect::Fold => self.fold(),
+            Effect::TakeArrival => self.take_offered(),
+            Effect::OfferAgain => {
+                if let Some(session) = &mut self.session {
+                    session.withdraw();
+                    self.offer();
+                }
+            }
             Effect::Quit { anyway } => return self.quit(anyway),
             other => {
                 if let Err(error) = self.on_journal(other) {
@@ -190,7 +179,7 @@ impl Keeper {
         let Some(session) = &mut self.session else { return };
         match session.fold(now()) {
             Ok(true) => self.saved(),
-            Ok(false) => self.answers.send(Answer::OutsideWaits),
+            Ok(false) => self.offer(),
             Err(error) => self.failed(&error),
         }
     }
@@ -210,21 +199,31 @@ impl Keeper {
         self.answers.message(Msg::NotSaved(error.to_string()));
     }
 
-    /// Takes over what came from outside. It is told before it is folded: the screen waits for it.
-    fn take_outside(&mut self) {
-        let taken = self.session.as_mut().map(|session| session.take_outside(now()));
-        let (changes, outside, result) = taken.unwrap_or((Vec::new(), None, Ok(())));
-        self.answers.message(Msg::Arrived(changes));
-        if let Some(outside) = outside {
-            self.answers.message(Msg::ChangedOutside(outside));
-        }
-        match result {
-            Ok(()) => self.fold(),
+    /// Makes ready what came from outside, which may take as long as a disk takes, and offers it to the main thread, where keys go on.
+    /// It is taken when that says so, for the entry that both then have.
+    fn offer(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        match session.offer(now()) {
+            Ok(Some(arrival)) => self.answers.message(Msg::Arrived(arrival)),
+            Ok(None) => {}
             Err(error) => self.failed(&error),
         }
     }
 
-    /// Closes the open entry. When that fails it stays open.
+    fn take_offered(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        match session.take_offered() {
+            Ok(outside) => {
+                if let Some(outside) = outside {
+                    self.answers.message(Msg::ChangedOutside(outside));
+                }
+                self.fold();
+            }
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Closes the open entry. When that fails it stays open, and what came from outside meanwhile is told.
     fn close(&mut self) -> Result<(), OperationError> {
         self.awaited = None;
         let Some(session) = self.session.take() else { return Ok(()) };
@@ -233,8 +232,11 @@ impl Keeper {
                 (self.unsynced, self.retry) = (None, None);
                 Ok(())
             }
-            Err((session, error)) => {
+            Err((session, joined, error)) => {
                 self.session = Some(*session);
+                if let Some(arrival) = joined {
+                    self.answers.message(Msg::Arrived(arrival));
+                }
                 self.failed(&error);
                 Err(error.into())
             }

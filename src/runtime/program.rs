@@ -19,12 +19,11 @@ use super::clock::now;
 use super::editor;
 use super::exporter;
 use super::input::Input;
-use super::keeper::{Answer, Job, Keeper};
+use super::keeper::{Answer, Keeper};
 use super::searcher::{self, Searches};
 use super::terminal::Terminal;
 use super::wake::{self, Waited, Wake};
 use super::worker::{self, Answers, Shared};
-use ending::{NO_ANSWER, PATIENCE};
 
 /// How long a frame waits for the record of what it shows.
 const RECORD: Duration = Duration::from_millis(50);
@@ -43,7 +42,7 @@ pub(super) struct Program {
     wake: Wake,
     input: Input,
     answers: Receiver<Answer>,
-    keeper: Sender<Job>,
+    keeper: Sender<Effect>,
     worker: Sender<Effect>,
     searches: Searches,
     exporter: Sender<Effect>,
@@ -203,7 +202,6 @@ impl Program {
     fn take(&mut self, answer: Answer) -> anyhow::Result<()> {
         match answer {
             Answer::Message(message) => self.handle(message),
-            Answer::OutsideWaits => self.take_outside(),
             Answer::Closed(failure) => {
                 self.close(failure.as_deref());
                 Ok(())
@@ -213,30 +211,6 @@ impl Program {
                 Ok(())
             }
         }
-    }
-
-    /// Takes what came from outside into the open entry. Until they are here nothing else changes it, so that the entry on the screen
-    /// and the one on disk take the same changes in the same order.
-    fn take_outside(&mut self) -> anyhow::Result<()> {
-        self.ask(Job::TakeOutside);
-        while !self.closed {
-            match self.answers.recv_timeout(PATIENCE) {
-                Ok(answer) => {
-                    let arrived = matches!(answer, Answer::Message(Msg::Arrived(_)));
-                    self.take(answer)?;
-                    if arrived {
-                        break;
-                    }
-                }
-                Err(_) => {
-                    if let Some(signal) = self.wake.signal() {
-                        self.exit = SIGNALLED.saturating_add(signal);
-                        self.close(Some(NO_ANSWER));
-                    }
-                }
-            }
-        }
-        Ok(())
     }
 
     fn handle(&mut self, message: Msg) -> anyhow::Result<()> {
@@ -312,17 +286,17 @@ impl Program {
                 }
                 Effect::TellAtEnd(words) => self.farewell.push(words),
                 Effect::Quit { anyway: true } => {
-                    self.ask(Job::Effect(effect));
+                    self.ask(effect);
                     self.wait_for_the_end()?;
                 }
-                other => self.ask(Job::Effect(other)),
+                other => self.ask(other),
             }
         }
         Ok(())
     }
 
     /// Asks the keeper for something, which has no use any more when it has closed everything.
-    fn ask(&mut self, job: Job) {
+    fn ask(&mut self, job: Effect) {
         if self.keeper.send(job).is_err() {
             let answers: Vec<Answer> = self.answers.try_iter().collect();
             for answer in answers {

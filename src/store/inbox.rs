@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{Attempt, Damaged, StoreError};
-use super::log::Record;
+use super::session::Offer;
 use super::{Session, Store, form};
 use crate::files;
 use crate::journal::{Change, Entry, EntryId, FORMAT, Field, Moment};
@@ -151,18 +151,20 @@ impl Session {
     /// # Errors
     /// When the inbox cannot be read; nothing is then taken.
     pub fn take_inbox(&mut self) -> Result<Vec<Change>, StoreError> {
-        let letters = self.store().letters(&mut Vec::new())?.remove(&self.entry().id).unwrap_or_default();
-        let mut changes = Vec::new();
-        for Letter { name, lines } in letters {
-            if self.has_taken(&name) {
-                continue;
-            }
-            let change = appending(self.entry(), &lines);
-            self.make(&change, |change| Record::Inbox { name: name.clone(), changes: vec![change] })?;
-            self.taken(name);
-            changes.push(change);
-        }
+        let letters = self.waiting(&mut self.entry().clone())?;
+        let changes = letters.iter().map(|(_, change)| change.clone()).collect();
+        self.take(Offer { letters, file: None })?;
         Ok(changes)
+    }
+
+    /// The files of the inbox that wait for this entry, each with the change that it makes in `entry`, which has them afterwards.
+    pub(super) fn waiting(&self, entry: &mut Entry) -> Result<Vec<(String, Change)>, StoreError> {
+        let letters = self.store().letters(&mut Vec::new())?.remove(&entry.id).unwrap_or_default();
+        let mut waiting = Vec::new();
+        for Letter { name, lines } in letters.into_iter().filter(|letter| !self.has_taken(&letter.name)) {
+            waiting.push((name, append(entry, &lines)));
+        }
+        Ok(waiting)
     }
 }
 
@@ -182,11 +184,12 @@ pub(super) fn appending(entry: &Entry, lines: &[Line]) -> Change {
     Change::Edit { field: Field::Notes, edit }
 }
 
-/// Appends lines to the notes of a copy that is only shown.
-pub(super) fn append(entry: &mut Entry, lines: &[Line]) {
+/// Appends lines to the notes of a copy, and gives the change that did it.
+pub(super) fn append(entry: &mut Entry, lines: &[Line]) -> Change {
     let change = appending(entry, lines);
     // The change was made for this very text.
     drop(entry.apply(&change));
+    change
 }
 
 fn lines(form: LetterForm) -> Vec<Line> {

@@ -222,7 +222,7 @@ pub(super) fn shown(file: Read, log: Option<&Found>, letters: &[Letter]) -> Entr
     };
     let taken = |letter: &&Letter| log.is_none_or(|log| !log.inbox.contains(&letter.name));
     for letter in letters.iter().filter(taken) {
-        inbox::append(&mut entry, &letter.lines);
+        drop(inbox::append(&mut entry, &letter.lines));
     }
     entry
 }

@@ -16,7 +16,7 @@ use super::versions::{Reason, Version};
 use crate::files::{self, Lock};
 use crate::journal::{Change, Entry, FORMAT, Moment};
 
-pub use outside::Merged;
+pub use outside::{Merged, Offer};
 
 /// An entry that is open here and nowhere else.
 ///

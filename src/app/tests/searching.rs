@@ -85,7 +85,7 @@ fn the_open_entry_is_searched_as_it_is_on_the_screen() {
             &crate::text::Tag::default(),
         ),
     };
-    program.send(Msg::Arrived(vec![change]));
+    program.arrives(change);
     assert_eq!(texts(&program), ["zebra data", "? why not distil zebra"]);
 }
 

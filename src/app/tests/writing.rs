@@ -119,10 +119,41 @@ fn a_line_from_outside_does_not_take_the_line_that_one_is_about_to_write() {
     let edit = text.replace(text.end()..text.end(), "! outside", &crate::text::Tag::default());
     let change = Change::Edit { field: Field::Notes, edit };
     program.files[0].apply(&change).unwrap();
-    program.send(Msg::Arrived(vec![change]));
+    program.arrives(change);
     program.types("mine");
     assert_eq!(program.notes(), "one\n! outside\nmine|");
     assert_eq!(program.files[0].notes.to_string(), "one\n! outside\nmine");
+}
+
+#[test]
+fn what_arrives_for_another_state_of_the_entry_is_not_taken_and_asked_for_again() {
+    let mut program = Program::with_notes("one");
+    let arrival = |program: &Program, after| {
+        let text = &program.files[0].notes;
+        let edit = text.replace(
+            crate::text::Position::new(0, 0)..crate::text::Position::new(0, 0),
+            "outside\n",
+            &crate::text::Tag::default(),
+        );
+        let changes = vec![Change::Edit { field: Field::Notes, edit }];
+        Arrival { id: program.files[0].id, after: Some(after), changes }
+    };
+    let late = arrival(&program, 0);
+    program.types("!");
+    program.asked.clear();
+    program.send(Msg::Arrived(late));
+    assert_eq!((program.notes(), &program.asked[..]), ("one!|".to_owned(), &[Effect::OfferAgain][..]));
+    let fitting = arrival(&program, program.model.record.last());
+    let of_another = Arrival { id: EntryId::new(program.now), ..fitting.clone() };
+    program.send(Msg::Arrived(of_another));
+    program.send(Msg::Arrived(fitting.clone()));
+    assert_eq!(program.notes(), "outside\none!|");
+    assert_eq!(program.asked, [Effect::OfferAgain, Effect::OfferAgain, Effect::TakeArrival]);
+    // A session that is being closed takes by itself what waits.
+    program.keys("ctrl-q");
+    program.asked.clear();
+    program.send(Msg::Arrived(Arrival { changes: Vec::new(), ..fitting }));
+    assert_eq!(program.asked, [Effect::OfferAgain]);
 }
 
 #[test]

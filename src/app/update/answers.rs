@@ -2,14 +2,14 @@
 
 use crate::app::effect::Effect;
 use crate::app::form::Form;
-use crate::app::message::{Listing, Msg, Opened, Then};
+use crate::app::message::{Arrival, Listing, Msg, Opened, Then};
 use crate::app::model::{Model, Screen};
 use crate::app::open::OpenEntry;
 use crate::app::overlay::Overlay;
 use crate::app::record::Record;
 use crate::app::status::Status;
 use crate::app::weeks::{Preview, gaps_of};
-use crate::journal::{Change, ChangeError, Field, Head};
+use crate::journal::{ChangeError, Field, Head};
 use crate::text::{Kind, Revision, Selection, Tag};
 
 use super::Effects;
@@ -59,7 +59,7 @@ impl Model {
             Msg::ChangedOthers(answer) => self.changed_others(answer, effects),
             Msg::BoardRead { generation, board } => self.board_read(generation, board),
             Msg::Renaming(renaming) => self.renaming_came(renaming),
-            Msg::Arrived(changes) => self.arrived(&changes, effects),
+            Msg::Arrived(arrival) => self.arrived(&arrival, effects),
             Msg::Created(id, then) => {
                 self.weeks.select_next = Some(id);
                 effects.push(Effect::List);
@@ -107,10 +107,18 @@ impl Model {
         }
     }
 
-    /// Takes changes over that are on record already. A line from outside fills the blank last line; whoever was about to write
-    /// there gets another.
-    fn arrived(&mut self, changes: &[Change], effects: &mut Effects) {
-        let Some(open) = &mut self.open else { return };
+    /// Takes over what came from outside, unless something was changed since it was made ready. Nobody waits for the other: it is then
+    /// made ready once more. A line from outside fills the blank last line; whoever was about to write there gets another.
+    fn arrived(&mut self, Arrival { id, after, changes }: &Arrival, effects: &mut Effects) {
+        // An entry that is about to be closed takes by itself what waits.
+        let fits = after.is_none_or(|after| after == self.record.last() && self.leaving.is_none() && !self.opening);
+        let Some(open) = self.open.as_mut().filter(|open| open.entry.id == *id && fits) else {
+            effects.push(Effect::OfferAgain);
+            return;
+        };
+        if after.is_some() {
+            effects.push(Effect::TakeArrival);
+        }
         let end = open.entry.notes.end();
         let at_blank_end = open.editor(Field::Notes).cursor.selection == Selection::caret(end)
             && open.entry.notes.line(end.line).trim().is_empty();

@@ -1,18 +1,17 @@
 //! The open entry on disk, with the numbers of its changes.
 
 use super::recovered;
-use crate::app::{Opened, Outside, Then};
+use crate::app::{Arrival, Opened, Outside, Then};
 use crate::journal::{Change, EntryId, Moment};
-use crate::store::{Folded, Reason, Session, Store, StoreError};
-
-/// The changes that came from outside, what became of somebody else's version of the file, and whether it could all be taken.
-pub(super) type Taken = (Vec<Change>, Option<Outside>, Result<(), StoreError>);
+use crate::store::{Folded, Merged, Offer, Reason, Session, Store, StoreError};
 
 /// The open entry.
 pub(super) struct OpenSession {
     session: Session,
     /// The last change that was handed to the session.
     last: u64,
+    /// What came from outside and waits for the main thread. Nothing is folded meanwhile.
+    offered: Option<Offer>,
 }
 
 /// Whether an entry that is shown can be written.
@@ -32,7 +31,10 @@ pub(super) fn open(store: &Store, id: EntryId, then: Then, now: Moment) -> Resul
         Ok(session) => {
             let recovered = recovered::of_entry(session.recovered());
             let entry = session.entry().clone();
-            Ok((Access::Here(Box::new(OpenSession { session, last: 0 })), opened(entry, None, recovered)))
+            Ok((
+                Access::Here(Box::new(OpenSession { session, last: 0, offered: None })),
+                opened(entry, None, recovered),
+            ))
         }
         Err(error @ (StoreError::Locked { .. } | StoreError::Newer { .. })) => {
             let access = if matches!(error, StoreError::Newer { .. }) { Access::Newer } else { Access::Elsewhere };
@@ -60,7 +62,7 @@ impl OpenSession {
 
     /// Writes the entry's file. Whether it could: not while somebody else's version of it waits to be taken.
     pub(super) fn fold(&mut self, now: Moment) -> Result<bool, StoreError> {
-        if self.session.fold(now)? == Folded::ChangedOutside {
+        if self.offered.is_some() || self.session.fold(now)? == Folded::ChangedOutside {
             return Ok(false);
         }
         self.session.keep_hourly_version(now)?;
@@ -82,41 +84,46 @@ impl OpenSession {
         self.session.inbox_waits()
     }
 
-    /// Takes what came from outside: lines of the inbox, and what somebody else has written into the file. Gives the changes, also
-    /// those that were made before something failed, and what became of the file.
-    pub(super) fn take_outside(&mut self, now: Moment) -> Taken {
-        let (mut changes, mut outside) = (Vec::new(), None);
-        let result = self.take(&mut changes, &mut outside, now);
-        (changes, outside, result)
+    /// What came from outside: lines of the inbox, and what somebody else has written into the file. Made ready, and not yet taken; none
+    /// while something is offered.
+    pub(super) fn offer(&mut self, now: Moment) -> Result<Option<Arrival>, StoreError> {
+        if self.offered.is_none() {
+            self.offered = self.session.offer(now)?;
+            let (id, after) = (self.session.entry().id, Some(self.last));
+            return Ok(self.offered.as_ref().map(|offer| Arrival { id, after, changes: offer.changes() }));
+        }
+        Ok(None)
     }
 
-    fn take(
-        &mut self,
-        changes: &mut Vec<Change>,
-        outside: &mut Option<Outside>,
-        now: Moment,
-    ) -> Result<(), StoreError> {
-        changes.extend(self.session.take_inbox()?);
-        if self.session.is_changed_outside()? {
-            let both = self.session.is_changed();
-            let merged = self.session.merge(now)?;
-            changes.extend(merged.changes);
-            *outside = Some(match (both, merged.touching) {
-                _ if merged.other.is_none() => Outside::Removed,
-                (_, true) => Outside::Kept,
-                (true, false) => Outside::Joined,
-                (false, false) => Outside::Reloaded,
-            });
-        }
-        self.session.record(&[])
+    /// What is offered does not fit any more.
+    pub(super) fn withdraw(&mut self) {
+        self.offered = None;
     }
 
-    /// Folds, keeps a version, frees the lock.
-    pub(super) fn close(self, now: Moment) -> Result<(), (Box<Self>, StoreError)> {
-        let Self { session, last } = self;
-        match session.close(now) {
-            Ok(_) => Ok(()),
-            Err(failed) => Err((Box::new(Self { session: *failed.session, last }), failed.error)),
-        }
+    /// Takes what is offered, which the screen has taken at this point between the changes. Gives what became of somebody else's version.
+    pub(super) fn take_offered(&mut self) -> Result<Option<Outside>, StoreError> {
+        let Some(offer) = self.offered.take() else { return Ok(None) };
+        let outside = offer.of_file().map(|merged| match merged {
+            Merged { other: None, .. } => Outside::Removed,
+            Merged { touching: true, .. } => Outside::Kept,
+            Merged { reloaded: true, .. } => Outside::Reloaded,
+            Merged { .. } => Outside::Joined,
+        });
+        self.session.take(offer)?;
+        self.session.record(&[])?;
+        Ok(outside)
+    }
+
+    /// Folds, keeps a version, frees the lock. When it fails the entry may have become another by what came from outside, which the screen
+    /// must have too.
+    pub(super) fn close(self, now: Moment) -> Result<(), (Box<Self>, Option<Arrival>, StoreError)> {
+        let Self { session, last, offered: _ } = self;
+        let shown = session.entry().clone();
+        session.close(now).map(drop).map_err(|failed| {
+            let session = *failed.session;
+            let changes = Change::between(&shown, session.entry());
+            let joined = (!changes.is_empty()).then_some(Arrival { id: shown.id, after: None, changes });
+            (Box::new(Self { session, last, offered: None }), joined, failed.error)
+        })
     }
 }

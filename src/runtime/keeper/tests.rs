@@ -8,14 +8,14 @@ use std::sync::Arc;
 use std::sync::mpsc;
 
 use super::*;
-use crate::app::{Opened, Outside};
+use crate::app::{Arrival, Opened, Outside};
 use crate::config::{Config, Locations};
 use crate::files::memory_files::MemoryFiles;
 use crate::journal::{Change, Details, Entry, Field};
 use crate::operations::World;
 use crate::runtime::wake::Waker;
 use crate::store::Store;
-use crate::text::Tag;
+use crate::text::{Line, Tag};
 
 /// The root of the file system: what lies above a journal is made on the disk of the machine.
 const ROOT: &str = "/";
@@ -67,7 +67,7 @@ impl Desk {
     }
 
     fn does(&mut self, effect: Effect) -> bool {
-        self.keeper.do_job(Job::Effect(effect), &mut VecDeque::new())
+        self.keeper.do_job(effect, &mut VecDeque::new())
     }
 
     fn types(&mut self, text: &str) {
@@ -86,6 +86,11 @@ impl Desk {
         self.keeper.do_what_is_due();
     }
 
+    fn inbox_is_due(&mut self) {
+        self.keeper.inbox_at = Instant::now().checked_sub(INBOX).unwrap();
+        self.keeper.do_what_is_due();
+    }
+
     fn answers(&self) -> Vec<Answer> {
         self.answers.try_iter().collect()
     }
@@ -98,10 +103,11 @@ impl Desk {
             Answer::Message(Msg::NotSaved(reason)) => format!("not saved: {reason}"),
             Answer::Message(Msg::Unsaved(reason)) => format!("unsaved: {reason}"),
             Answer::Message(Msg::Freed(opened)) => format!("freed: {}", opened.entry.notes),
-            Answer::Message(Msg::Arrived(changes)) => format!("arrived: {}", changes.len()),
+            Answer::Message(Msg::Arrived(Arrival { after, changes, .. })) => {
+                format!("arrived after {after:?}: {}", changes.len())
+            }
             Answer::Message(Msg::ChangedOutside(outside)) => format!("{outside:?}"),
             Answer::Message(other) => format!("{other:?}"),
-            Answer::OutsideWaits => "outside waits".to_owned(),
             Answer::Broken => "broken".to_owned(),
             Answer::Closed(None) => "closed".to_owned(),
             Answer::Closed(Some(reason)) => format!("closed: {reason}"),
@@ -240,9 +246,70 @@ fn what_others_make_of_the_file_is_taken_over_and_told() {
         }
         desk.said();
         desk.does(Effect::Fold);
-        assert_eq!(desk.said(), ["outside waits"], "of {bytes}");
-        desk.keeper.do_job(Job::TakeOutside, &mut VecDeque::new());
         let said = desk.said();
-        assert_eq!(said[1..], [format!("{told:?}"), format!("folded {}", desk.number)], "{said:?}");
+        assert!(said[0].starts_with(&format!("arrived after Some({}): ", desk.number)), "{said:?} of {bytes}");
+        desk.does(Effect::TakeArrival);
+        assert_eq!(desk.said(), [format!("{told:?}"), format!("folded {}", desk.number)], "of {bytes}");
     }
+}
+
+#[test]
+fn keys_go_on_while_something_from_outside_waits_and_it_is_made_ready_again_for_them() {
+    let mut desk = Desk::new();
+    desk.open();
+    desk.types("one");
+    desk.store
+        .append_notes(desk.entry.id, &[Line { text: "! outside".to_owned(), tag: Tag::default() }], now())
+        .unwrap();
+    desk.inbox_is_due();
+    assert_eq!(desk.said(), ["recorded 1", "arrived after Some(1): 1"]);
+    desk.types(" two");
+    desk.does(Effect::Fold);
+    desk.inbox_is_due();
+    assert_eq!(desk.said(), ["recorded 2"], "offered once, and nothing is folded meanwhile");
+    desk.does(Effect::OfferAgain);
+    let arrived = desk.answers().into_iter().find_map(|answer| match answer {
+        Answer::Message(Msg::Arrived(arrival)) => Some(arrival),
+        _ => None,
+    });
+    let Arrival { after, changes, .. } = arrived.unwrap();
+    assert_eq!(after, Some(2));
+    for change in &changes {
+        desk.entry.apply(change).unwrap();
+    }
+    desk.does(Effect::TakeArrival);
+    desk.types("\nthree");
+    desk.does(Effect::Fold);
+    assert_eq!(desk.said(), ["folded 2", "recorded 3", "folded 3"]);
+    assert_eq!(desk.on_disk(), "one two\n! outside\nthree");
+    assert_eq!(desk.entry.notes.to_string(), desk.on_disk());
+    desk.does(Effect::TakeArrival);
+    assert_eq!(desk.on_disk(), desk.entry.notes.to_string(), "nothing is taken twice");
+}
+
+#[test]
+fn what_was_joined_in_an_attempt_to_close_that_failed_is_told() {
+    let mut desk = Desk::new();
+    desk.open();
+    desk.types("base");
+    desk.does(Effect::Fold);
+    let path = desk.files.paths().into_iter().find(|path| path.starts_with("/entries")).unwrap();
+    let theirs = Entry { notes: "theirs\nbase".into(), ..desk.entry.clone() };
+    desk.files.put(&path, crate::journal::to_json(&theirs).unwrap().as_bytes());
+    desk.types("\nours");
+    desk.said();
+    desk.files.fail_at("rename /entries", ErrorKind::StorageFull);
+    assert!(!desk.does(Effect::Quit { anyway: false }));
+    for answer in desk.answers() {
+        if let Answer::Message(Msg::Arrived(Arrival { after: None, changes, .. })) = answer {
+            for change in &changes {
+                desk.entry.apply(change).unwrap();
+            }
+        }
+    }
+    assert_eq!(desk.entry.notes.to_string(), "theirs\nbase\nours");
+    desk.files.mend();
+    desk.types(" and more");
+    assert!(desk.does(Effect::Quit { anyway: false }));
+    assert_eq!(desk.on_disk(), "theirs\nbase\nours and more");
 }

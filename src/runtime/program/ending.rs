@@ -13,10 +13,10 @@ use crate::runtime::keeper::Answer;
 use crate::runtime::rescue::write_shown;
 
 /// How long the end of the program waits for a disk that does not answer. What is not in the journal by then goes to another place.
-pub(super) const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What is said of such a disk.
-pub(super) const NO_ANSWER: &str = "the disk does not answer";
+const NO_ANSWER: &str = "the disk does not answer";
 
 /// Exit status of a program that panicked, as Rust's own.
 const PANICKED: u8 = 101;
@@ -33,7 +33,7 @@ impl Program {
             drop(std::mem::replace(&mut self.keeper, mpsc::channel().0));
             while !self.closed && !self.broken {
                 match self.answers.recv_timeout(PATIENCE) {
-                    Ok(Answer::Message(_) | Answer::OutsideWaits) => {}
+                    Ok(Answer::Message(_)) => {}
                     Ok(Answer::Closed(failure)) => self.close(failure.as_deref()),
                     Ok(Answer::Broken) => self.broken = true,
                     Err(_) => self.close(Some(NO_ANSWER)),
@@ -66,8 +66,6 @@ impl Program {
         let until = Instant::now() + PATIENCE;
         while !self.closed {
             match self.answers.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                // Nothing more is taken in: what came from outside waits for the next start.
-                Ok(Answer::OutsideWaits) => {}
                 Ok(answer) => self.take(answer)?,
                 Err(_) => self.close(Some(NO_ANSWER)),
             }

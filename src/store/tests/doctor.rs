@@ -258,6 +258,42 @@ fn a_repair_that_is_cut_off_anywhere_loses_nothing_and_the_next_one_goes_on() {
 }
 
 #[test]
+fn what_gets_another_name_is_there_once_wherever_its_repair_is_cut_off() {
+    let misplaced = || {
+        let files = empty();
+        let store = store(&files);
+        let series = |name: &str| Series::new("ai-seminar".parse().unwrap(), name.to_owned(), at(0).date_naive());
+        store.create_series(&series("AI Seminar")).unwrap();
+        let taken = store.layout().series().join("Taken Name.json");
+        files.put(&taken, &serde_json::to_vec(&series("taken-word")).unwrap());
+        let there = closed(&store, "there", "there-word");
+        let outside = store.layout().entries();
+        files.put(&outside.join("other.json"), &files.peek(&file_of(&store, there)).unwrap());
+        change(&files, &outside.join("other.json"), |text| text.replace("there-word", "other-word"));
+        files.put(&outside.join("torn.json"), br#"{"seminote": 1, "title": "torn", "summary": "torn-word", "refl"#);
+        (files, store)
+    };
+    let (files, store) = misplaced();
+    let start = files.operations();
+    store.repair(at(LATER)).unwrap();
+    for ahead in 0..=files.operations() - start {
+        let (files, store) = misplaced();
+        let start = files.operations();
+        files.fail(start + ahead..usize::MAX, io::ErrorKind::StorageFull);
+        drop(store.repair(at(LATER)));
+        let cut = files.trace().get(start + ahead).cloned().unwrap_or_default();
+        files.mend();
+        store.repair(at(LATER)).unwrap();
+        store.repair(at(LATER)).unwrap();
+        assert_eq!(store.examine(at(LATER)).unwrap(), [], "cut off at {cut}");
+        let shown = shown(&store);
+        for word in ["taken-word", "there-word", "other-word", "torn-word"] {
+            assert_eq!(shown.matches(word).count(), 1, "{word} when cut off at {cut}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn what_cannot_be_repaired_is_left_and_said() {
     let (files, store, id) = with_entry();
     store.create_series(&Series::new("ai-seminar".parse().unwrap(), "AI".to_owned(), at(0).date_naive())).unwrap();

@@ -62,7 +62,7 @@ struct Kept {
     files: Panicking,
     store: Store,
     entry: Entry,
-    jobs: Option<Sender<Job>>,
+    jobs: Option<Sender<Effect>>,
     answers: Receiver<Answer>,
     thread: Option<JoinHandle<()>>,
 }
@@ -81,7 +81,7 @@ fn kept() -> Kept {
     let answers_of = Answers::new(send, Waker::of(io::pipe().unwrap().1, Arc::default()));
     let keeper = Keeper::new(Shared::new(world), Carets::of(nowhere), for_keeper, answers_of);
     let thread = thread::spawn(move || keeper.run());
-    jobs.send(Job::Effect(Effect::Open { id: entry.id, then: Then::Notes })).unwrap();
+    jobs.send(Effect::Open { id: entry.id, then: Then::Notes }).unwrap();
     while !matches!(answers.recv().unwrap(), Answer::Message(Msg::Opened(_))) {}
     Kept { files, store, entry, jobs: Some(jobs), answers, thread: Some(thread) }
 }
@@ -93,7 +93,7 @@ impl Kept {
         let change =
             Change::Edit { field: Field::Notes, edit: self.entry.notes.replace(start..start, words, &Tag::default()) };
         self.entry.apply(&change).unwrap();
-        self.jobs.as_ref().unwrap().send(Job::Effect(Effect::Record { number: 1, change })).unwrap();
+        self.jobs.as_ref().unwrap().send(Effect::Record { number: 1, change }).unwrap();
     }
 
     fn on_disk(&self) -> String {

@@ -26,18 +26,31 @@ impl Store {
         Ok(Outcome::Done(format!("it is an entry of its own now, {}; {}", entry.id.short(), kept_in(&kept))))
     }
 
-    /// An entry outside of the folders of series.
+    /// An entry outside of the folders of series. It is made right where it is and then moved in one step: were it written anew in its
+    /// place, a repair that is cut off before the removal would be repeated with another new id, and leave the entry there twice.
     pub(super) fn move_into_series(&self, path: &Path, now: Moment) -> Result<Outcome, StoreError> {
         let Some(bytes) = self.readable(path) else { return Ok(left("it cannot be read: move it away")) };
-        let entry =
-            form::parse::<Entry>(&bytes).unwrap_or_else(|_| salvage::entry(&bytes, &self.known(path, &bytes, now)));
+        let read = form::parse::<Entry>(&bytes).ok();
+        let entry = read.clone().unwrap_or_else(|| salvage::entry(&bytes, &self.known(path, &bytes, now)));
         let entry = match self.locate(entry.id)? {
-            Some((_, there)) if there.entry != entry => Entry { id: EntryId::new(now), ..entry },
-            _ => entry,
+            Some((there, file)) if file.entry == entry => {
+                let kept = self.move_to_originals(path, now)?;
+                return Ok(Outcome::Done(format!("it is in {} as well; {}", printable(&there), moved_to(&kept))));
+            }
+            Some(_) => Entry { id: EntryId::new(now), ..entry },
+            None => entry,
         };
-        let to = self.create_unless_there(&entry)?;
-        let kept = self.move_to_originals(path, now)?;
-        Ok(Outcome::Done(format!("it is in {} now; {}", printable(&to), moved_to(&kept))))
+        let to = self.layout.entry_file(&entry);
+        self.ensure_inside(to.parent().unwrap_or(self.layout.root()))?;
+        let is_in = format!("it is in {} now", printable(&to));
+        if read.as_ref() == Some(&entry) {
+            self.carry(path, &to)?;
+            return Ok(Outcome::Done(is_in));
+        }
+        let kept = self.keep_original(path, &bytes, now)?;
+        self.put(path, &form::print(&entry, path)?)?;
+        self.carry(path, &to)?;
+        Ok(Outcome::Done(format!("{is_in}; {}", kept_in(&kept))))
     }
 
     /// An entry's file that cannot be read, in the journal or in the trash.

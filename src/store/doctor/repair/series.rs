@@ -33,18 +33,18 @@ impl Store {
         let series = bytes.as_ref().and_then(|bytes| form::parse::<Series>(bytes).ok());
         let (Some(bytes), Some(series)) = (bytes, series) else { return Ok(left("it was changed meanwhile")) };
         let kept = self.keep_original(path, &bytes, now)?;
-        // Not the name of a series that is there, and one that a series can have.
-        let slug = (2..).map(|number| Slug::of_name(&stem).numbered(number));
+        // Not the name of a series that is there, and one that a series can have. On a disk that does not answer none is free.
+        let slug = (2..100).map(|number| Slug::of_name(&stem).numbered(number));
         let slug = std::iter::once(Slug::of_name(&stem)).chain(slug).find(|slug| {
             let free = self.layout.series_file(slug);
             free == path || self.is_gone(&free)
         });
         let Some(slug) = slug else { return Ok(left("no name is free for it")) };
         let own = self.layout.series_file(&slug);
-        let bytes = form::print(&Series { slug, ..series }, &own)?;
-        self.put(&own, &bytes)?;
+        // Made right where it is, then moved in one step, so that a repair that is cut off in between leaves no second series.
+        self.put(path, &form::print(&Series { slug, ..series }, path)?)?;
         if own != path {
-            self.remove(path)?;
+            self.carry(path, &own)?;
         }
         Ok(Outcome::Done(format!("made a series of its own of it, {}; {}", printable(&own), kept_in(&kept))))
     }
