@@ -69,7 +69,7 @@ pub enum StoreError {
     /// Something stands where an entry of the trash was.
     #[error(
         "cannot bring {name} back from the trash: {} stands in its place; move that file out of the journal, then try again",
-        path.display()
+        printable(path)
     )]
     Occupied {
         /// Week and title of the entry.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::error::{Attempt, Damaged, StoreError};
+use super::error::{Attempt, Damage, Damaged, StoreError};
 use super::session::Offer;
 use super::{Session, Store, form};
 use crate::files;
@@ -123,6 +123,10 @@ impl Store {
         let mut letters: BTreeMap<EntryId, Vec<Letter>> = BTreeMap::new();
         for path in self.json_files(&self.layout.inbox())? {
             match self.bytes(&path, form::LIMIT).and_then(|bytes| form::parse::<LetterForm>(&bytes)) {
+                // It may say more than its lines, which would be lost with it.
+                Ok(form) if form.seminote > FORMAT => {
+                    damaged.extend(self.still_damaged(path, Damage::Newer(form.seminote)));
+                }
                 Ok(form) => {
                     let letter = |form| Letter { name: name_of(&path), lines: lines(form) };
                     letters.entry(form.id).or_default().push(letter(form));

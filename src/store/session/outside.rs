@@ -129,7 +129,12 @@ impl Session {
     }
 
     /// What somebody else has made of the file, for this entry, made ready.
-    fn offered_file(&mut self, entry: &Entry, changed: bool, now: Moment) -> Result<Option<OfferedFile>, StoreError> {
+    fn offered_file(
+        &mut self,
+        entry: &Entry,
+        is_changed: bool,
+        now: Moment,
+    ) -> Result<Option<OfferedFile>, StoreError> {
         let bytes = match self.outside()? {
             None => return Ok(None),
             Some(Outside::Gone) => {
@@ -142,9 +147,9 @@ impl Session {
         let keep = |bytes: &[u8]| self.store.keep_version(entry.id, bytes, Reason::Outside, now).map(Some);
         let (theirs, changes, other, touching) = match theirs {
             Err(error @ StoreError::Newer { .. }) => return Err(error),
-            Err(error) if !changed => return Err(error),
+            Err(error) if !is_changed => return Err(error),
             Err(_) => (None, Vec::new(), keep(&bytes)?, true),
-            Ok(theirs) if changed => {
+            Ok(theirs) if is_changed => {
                 let other = keep(&bytes)?;
                 let Merge { changes, touching } = entry.merge(&self.base, &theirs);
                 (Some(theirs), changes, other, touching)
@@ -157,7 +162,7 @@ impl Session {
                 (Some(theirs), changes, other, false)
             }
         };
-        let merged = Merged { changes, other, reloaded: !changed, touching };
+        let merged = Merged { changes, other, reloaded: !is_changed, touching };
         Ok(Some(OfferedFile { theirs, version, merged }))
     }
 

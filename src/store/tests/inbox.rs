@@ -43,6 +43,24 @@ fn an_inbox_waits_only_for_the_entry_whose_lines_can_be_read() {
 }
 
 #[test]
+fn lines_that_a_newer_program_has_put_there_wait_for_it() {
+    let (files, store, id) = with_entry();
+    let path = store.layout().inbox().join(format!("{id}_newer.json"));
+    let letter = format!(r#"{{"seminote": 2, "id": "{id}", "lines": [{{"text": "one", "colour": "red"}}]}}"#);
+    crate::files::Files::create_directory(&files, &store.layout().inbox()).unwrap();
+    files.put(&path, letter.as_bytes());
+    let mut session = store.open(id, at(0)).unwrap();
+    assert!(!session.inbox_waits());
+    assert_eq!(session.take_inbox().unwrap(), []);
+    session.close(at(1)).unwrap();
+    store.append_notes(id, &[line("two", None)], at(2)).unwrap();
+    assert_eq!(store.heads(None).unwrap().damaged[0].reason, Damage::Newer(2));
+    assert!(matches!(store.repair(at(3)).unwrap()[..], [Repaired { outcome: Outcome::Left(_), .. }, ..]));
+    assert_eq!(notes(&store, id), "two");
+    assert_eq!(files.peek(&path).unwrap(), letter.as_bytes());
+}
+
+#[test]
 fn lines_that_come_at_the_last_moment_are_in_the_file_when_the_entry_is_closed() {
     let (files, store, id) = with_entry();
     let mut session = store.open(id, at(0)).unwrap();
