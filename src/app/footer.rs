@@ -109,10 +109,12 @@ impl Model {
     #[must_use]
     pub fn best_key(&self, command: Command) -> Option<Key> {
         let place = self.place();
-        let keys = self.keymap.keys_in(place, command);
-        let is_handy = |key: &&Key| key.typed().is_some() || key.code() == Code::Enter;
-        let handy = keys.iter().find(is_handy).filter(|_| place.is_within(Place::Screen) && !place.takes_characters());
-        handy.or(keys.first()).copied()
+        let first = self.keymap.key_in(place, command);
+        if place.takes_characters() || !place.is_within(Place::Screen) {
+            return first;
+        }
+        let is_handy = |key: &Key| key.typed().is_some() || key.code() == Code::Enter;
+        self.keymap.keys_in(place, command).into_iter().find(is_handy).or(first)
     }
 }
 

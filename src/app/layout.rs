@@ -5,7 +5,7 @@ pub mod boards;
 pub mod term;
 
 use crate::journal::{Field, Outline};
-use crate::text::{self, Text};
+use crate::text;
 
 use boards::BoardPlaces;
 use term::TermPlaces;
@@ -221,7 +221,7 @@ fn reflection(model: &Model, body: Area, layout: &mut Layout) {
 fn notes_pane(model: &Model, area: Area, read_only: bool) -> TextPane {
     let (heading, area) = if read_only { area.split_top(1) } else { area.split_top(0) };
     let gutter = if model.config.talk.show_stamps && area.width >= Size::LEAST.width {
-        model.open.as_ref().map_or(0, |open| gutter(&open.entry.notes))
+        model.open.as_ref().map_or(0, |open| gutter(open.last_stamp))
     } else {
         1
     };
@@ -260,9 +260,8 @@ fn questions(model: &Model, queue: Area) -> Vec<(usize, Area)> {
 }
 
 /// The columns of the stamps: `mm:ss`, from an hour on `h:mm:ss`, and a blank on either side.
-fn gutter(notes: &Text) -> u16 {
-    let longest = notes.lines().iter().filter_map(|line| line.tag.stamp).max();
-    match longest {
+fn gutter(latest: Option<u32>) -> u16 {
+    match latest {
         Some(stamp) if stamp >= 36_000 => 10,
         Some(stamp) if stamp >= 3_600 => 9,
         Some(_) | None => 7,

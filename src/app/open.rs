@@ -26,6 +26,8 @@ pub struct OpenEntry {
     pub outline: Outline,
     /// The lines of my questions without an answer.
     pub waiting: Vec<usize>,
+    /// The latest of the stamps, in seconds.
+    pub last_stamp: Option<u32>,
     /// The text that is typed into.
     pub focus: Field,
     /// The minutes before the planned end whose reminder of open questions was taken away.
@@ -53,6 +55,7 @@ impl OpenEntry {
         };
         let waiting = super::layout::waiting(&outline);
         Self {
+            last_stamp: entry.last_stamp(),
             notes: editor(Field::Notes),
             summary: editor(Field::Summary),
             reflection: editor(Field::Reflection),
@@ -99,6 +102,9 @@ impl OpenEntry {
         if let Change::Edit { field, edit } = change {
             let (text, editor) = self.editing(*field);
             editor.follow(text, edit);
+            if *field == Field::Notes && edit.removed.tags != edit.inserted.tags {
+                self.last_stamp = self.entry.last_stamp();
+            }
             if *field == Field::Notes && self.outline.follow(&self.entry.notes, edit) {
                 self.waiting = super::layout::waiting(&self.outline);
             }

@@ -210,6 +210,13 @@ impl Keymap {
         self.keys(command).into_iter().filter(|key| self.command(place, *key) == Some(command)).collect()
     }
 
+    /// The first of them.
+    #[must_use]
+    pub fn key_in(&self, place: Place, command: Command) -> Option<Key> {
+        let own = self.bindings.iter().filter(|binding| binding.command == command);
+        own.map(|binding| binding.key).find(|key| self.command(place, *key) == Some(command))
+    }
+
     /// Default keys that went over to a command of the user's choice and were the last of their own.
     fn robberies(&self, user: &[Binding], rebound: &[Command]) -> Vec<BindingProblem> {
         let mut found: Vec<BindingProblem> = Vec::new();

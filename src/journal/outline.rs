@@ -104,10 +104,10 @@ impl Outline {
             fresh.push(note);
         }
         let old_fence = self.notes.get(old_last).and_then(|note| note.fence);
-        let means = |notes: &[Note]| notes.iter().any(|note| note.mark.is_some());
+        let means = |note: &Note| note.mark.map(|mark| (mark, note.dropped, note.body.is_empty(), note.due));
         let replaced: Vec<Note> = self.notes.splice(first..=old_last, fresh).collect();
-        let mut changed =
-            old_last != new_last || means(&replaced) || means(&self.notes[first..=new_last]) || old_fence != open;
+        let fresh = self.notes[first..=new_last].iter();
+        let mut changed = old_last != new_last || old_fence != open || !replaced.iter().map(means).eq(fresh.map(means));
         let mut fence_was = old_fence;
         let mut line = new_last + 1;
         while fence_was != open && line < self.notes.len() {

@@ -22,7 +22,7 @@ use super::input::Input;
 use super::keeper::{Answer, Keeper};
 use super::searcher::{self, Searches};
 use super::terminal::Terminal;
-use super::wake::{self, Waited, Wake};
+use super::wake::{Waited, Wake};
 use super::worker::{self, Answers, Shared};
 
 /// How long a frame waits for the record of what it shows.
@@ -135,36 +135,50 @@ impl Program {
             && let Some(Listing { series, heads, .. }) = self.shared.world().remembered()
         {
             self.handle(Msg::Remembered(series, heads))?;
-            self.draw()?;
+            self.compose();
+            self.send()?;
         }
         self.carry_out(vec![Effect::BringBack, Effect::List])?;
         while !self.closed {
-            let more = self.take_what_came()?;
-            self.wait_for_record()?;
-            let in_burst = more && self.drawn.elapsed() < FRAME;
-            if self.changed && !in_burst && !self.closed {
-                self.draw()?;
+            self.take_what_came()?;
+            let in_burst = self.wake.has_input() && self.drawn.elapsed() < FRAME;
+            let is_due = self.changed && !in_burst;
+            // Made while the keeper writes the record down, and sent when that is done: neither waits for the other.
+            if is_due {
+                self.compose();
             }
-            if !more && !self.closed {
+            self.wait_for_record()?;
+            if is_due && self.changed && !self.closed {
+                self.compose();
+            }
+            if is_due && !self.closed {
+                self.send()?;
+            }
+            if !self.wake.has_input() && !self.closed {
                 self.wait()?;
             }
         }
         Ok(())
     }
 
-    fn draw(&mut self) -> anyhow::Result<()> {
+    /// Makes the frame that shows the model, to be sent when what it shows is on record.
+    fn compose(&mut self) {
         let size = self.model.layout.size;
         layout(&mut self.model, size);
-        if self.terminal.draw(&self.model, &self.theme).is_err() {
-            return self.hung_up();
-        }
+        self.terminal.compose(&self.model, &self.theme);
         self.changed = false;
         self.drawn = Instant::now();
+    }
+
+    fn send(&mut self) -> anyhow::Result<()> {
+        if self.terminal.send().is_err() {
+            self.hung_up()?;
+        }
         Ok(())
     }
 
-    /// Handles signals, answers and input that are there; gives back whether there is more input.
-    fn take_what_came(&mut self) -> anyhow::Result<bool> {
+    /// Handles signals, answers and input that are there.
+    fn take_what_came(&mut self) -> anyhow::Result<()> {
         if let Some(signal) = self.wake.signal() {
             self.exit = SIGNALLED.saturating_add(signal);
             self.handle(Msg::Terminate)?;
@@ -182,13 +196,11 @@ impl Program {
         if self.wake.resized() {
             self.handle(Msg::Resize(Terminal::size()))?;
         }
-        let mut bytes = Vec::new();
-        let read = wake::read(&mut bytes);
-        if read.is_err() {
+        let bytes = self.wake.read();
+        if bytes.is_err() {
             self.hung_up()?;
         }
-        let more = read.unwrap_or(false);
-        for message in self.input.messages(&bytes, Instant::now()) {
+        for message in self.input.messages(&bytes.unwrap_or_default(), Instant::now()) {
             self.handle(message)?;
         }
         // A clock that was set back would let what is due soon wait for as long.
@@ -196,7 +208,7 @@ impl Program {
         if moment < self.model.now || self.model.deadline().is_some_and(|deadline| deadline <= moment) {
             self.handle(Msg::Tick)?;
         }
-        Ok(more)
+        Ok(())
     }
 
     fn take(&mut self, answer: Answer) -> anyhow::Result<()> {
@@ -271,7 +283,7 @@ impl Program {
                 Effect::Search { .. } => self.searches.send(effect)?,
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {
-                        Terminal::send(CopyToClipboard::to_clipboard_from(text));
+                        Terminal::tell(CopyToClipboard::to_clipboard_from(text));
                     }
                     self.worker.send(effect)?;
                 }

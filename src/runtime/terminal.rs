@@ -28,6 +28,8 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// The terminal while it is the program's. It is given back when this is dropped and when a thread that holds it panics.
 pub(super) struct Terminal {
     screen: Screen,
+    /// Frames that are made and not yet sent.
+    unsent: Vec<u8>,
 }
 
 impl Terminal {
@@ -35,7 +37,7 @@ impl Terminal {
     pub(super) fn take() -> io::Result<Self> {
         restore_on_panic();
         enter()?;
-        Ok(Self { screen: Screen::default() })
+        Ok(Self { screen: Screen::default(), unsent: Vec::new() })
     }
 
     /// The size as the system has it; nothing when it does not tell.
@@ -49,16 +51,25 @@ impl Terminal {
         crossterm::terminal::size().map_or(Size::default(), |(width, height)| Size { width, height })
     }
 
-    /// Draws the model: only what is another than on the screen is sent.
-    pub(super) fn draw(&mut self, model: &Model, theme: &Theme) -> io::Result<()> {
+    /// Makes the frame that shows the model, to be sent behind those that were not sent yet. It holds only what is another than
+    /// in the frame before.
+    pub(super) fn compose(&mut self, model: &Model, theme: &Theme) {
+        let frame = self.screen.frame(model, theme, Self::size());
+        self.unsent.extend_from_slice(frame);
+    }
+
+    /// Sends what was made.
+    pub(super) fn send(&mut self) -> io::Result<()> {
         let mut out = io::stdout().lock();
-        out.write_all(self.screen.frame(model, theme, Self::size()))?;
+        out.write_all(&self.unsent)?;
+        self.unsent.clear();
         out.flush()
     }
 
     /// Sends the whole screen with the next frame.
     pub(super) fn redraw(&mut self) {
         self.screen = Screen::default();
+        self.unsent.clear();
     }
 
     /// Gives the terminal to somebody else while `task` runs, and takes it back.
@@ -71,7 +82,7 @@ impl Terminal {
     }
 
     /// Sends an escape sequence that draws nothing, such as one for the clipboard.
-    pub(super) fn send(command: impl crossterm::Command) {
+    pub(super) fn tell(command: impl crossterm::Command) {
         let _ = execute!(io::stdout(), command);
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Wake {
     waits: Arc<AtomicBool>,
     /// While another program has the terminal: signals from its keys are that program's.
     lent: Arc<AtomicBool>,
+    /// Whether the terminal has sent something that is not read yet.
+    has_input: bool,
 }
 
 /// Wakes the program from another thread.
@@ -82,7 +84,7 @@ impl Wake {
         for number in [SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT] {
             signal_hook::low_level::pipe::register(number, writer.try_clone()?)?;
         }
-        Ok(Self { reader, writer, signal, resized, suspended, continued, waits, lent })
+        Ok(Self { reader, writer, signal, resized, suspended, continued, waits, lent, has_input: false })
     }
 
     /// Something for another thread to wake the program with.
@@ -139,36 +141,68 @@ impl Wake {
         };
         self.waits.store(false, Ordering::SeqCst);
         let terminal = ends[0].revents();
-        let mut bytes = [0; 256];
-        while matches!(self.reader.read(&mut bytes), Ok(count) if count == bytes.len()) {}
+        if !ends[1].revents().is_empty() {
+            let mut bytes = [0; 256];
+            while matches!(self.reader.read(&mut bytes), Ok(count) if count == bytes.len()) {}
+        }
         // What came before the terminal went is read first.
-        let gone = terminal.intersects(GONE) && !terminal.contains(PollFlags::IN);
+        self.has_input = terminal.contains(PollFlags::IN);
+        let gone = terminal.intersects(GONE) && !self.has_input;
         Ok(if gone { Waited::HungUp } else { Waited::Woken })
+    }
+
+    /// Whether the terminal has sent something that is not read yet, as far as a wait or a read has told.
+    pub(super) fn has_input(&self) -> bool {
+        self.has_input
+    }
+
+    /// What the terminal has sent.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub(super) fn read(&mut self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        if std::mem::take(&mut self.has_input) {
+            self.has_input = read(&mut bytes)?;
+        }
+        Ok(bytes)
     }
 }
 
-/// Reads what the terminal has sent, without waiting for more; gives back whether there may be more.
-///
-/// # Errors
-/// When the terminal is gone.
-pub(super) fn read(bytes: &mut Vec<u8>) -> io::Result<bool> {
+/// So few bytes without a line's end are keys, and all there is: the terminal need not be asked for more. Lines may be the
+/// start of a paste, which is to be seen as one.
+const KEYS: usize = 64;
+
+/// Reads what the terminal has sent, without waiting for more; gives back whether there is more. There must be something: a
+/// wait or the read before has said so.
+fn read(bytes: &mut Vec<u8>) -> io::Result<bool> {
     let stdin = io::stdin();
     let mut part = [0; 4096];
-    while bytes.len() < READ {
-        let mut ends = [PollFd::new(&stdin, PollFlags::IN)];
-        match poll(&mut ends, Some(&Timespec::default())) {
-            Ok(0) | Err(Errno::INTR) => return Ok(false),
-            result => result?,
-        };
-        match rustix::io::read(&stdin, &mut part) {
+    loop {
+        let read = match rustix::io::read(&stdin, &mut part) {
             Ok(0) if bytes.is_empty() => return Err(io::ErrorKind::UnexpectedEof.into()),
             Ok(0) | Err(Errno::INTR | Errno::AGAIN) => return Ok(false),
-            Ok(count) => bytes.extend_from_slice(part.get(..count).unwrap_or_default()),
+            Ok(count) => part.get(..count).unwrap_or_default(),
             Err(error) if bytes.is_empty() => return Err(error.into()),
             Err(_) => return Ok(true),
+        };
+        bytes.extend_from_slice(read);
+        let is_keys = read.len() < KEYS && !read.iter().any(|byte| matches!(byte, b'\r' | b'\n'));
+        if is_keys || !has_more(&stdin)? {
+            return Ok(false);
+        }
+        if bytes.len() >= READ {
+            return Ok(true);
         }
     }
-    Ok(true)
+}
+
+fn has_more(stdin: &io::Stdin) -> io::Result<bool> {
+    let mut ends = [PollFd::new(stdin, PollFlags::IN)];
+    match poll(&mut ends, Some(&Timespec::default())) {
+        Err(Errno::INTR) => Ok(false),
+        result => Ok(result? > 0),
+    }
 }
 
 /// What is said of a terminal that is gone.

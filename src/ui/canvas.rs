@@ -190,6 +190,10 @@ impl Pen<'_> {
     /// Draws a text, or as much of it as fits before a sign that the rest is cut off.
     pub(super) fn cut(&mut self, words: &str, style: Style) {
         let room = usize::from(self.room());
+        if words.len() <= room && words.is_ascii() && !words.contains(|sign: char| sign.is_ascii_control()) {
+            self.write(words, style);
+            return;
+        }
         let mut columns = 0;
         // Where the text ends when the sign must follow.
         let mut fits = 0;

@@ -166,7 +166,7 @@ fn clock(open: &OpenEntry, model: &Model, theme: &Theme) -> Vec<Segment> {
     let seconds = talk.elapsed(model.now);
     // Nobody knows when a talk ended that nobody ended: no later than its plan and its notes say.
     let seconds =
-        if open.over { seconds.min(talk.planned_seconds().max(open.entry.last_stamp().unwrap_or(0))) } else { seconds };
+        if open.over { seconds.min(talk.planned_seconds().max(open.last_stamp.unwrap_or(0))) } else { seconds };
     let elapsed = Segment { words: format!("{sign} {}", talk_time(seconds)), style, rank: ALWAYS };
     if open.clock() == ClockState::Ended {
         return vec![elapsed];

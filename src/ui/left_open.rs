@@ -3,7 +3,6 @@
 use super::canvas::{Canvas, Pen};
 use super::note;
 use super::theme::Theme;
-use crate::app::layout::boards::words;
 use crate::app::{Model, Screen};
 use crate::command::Command;
 use crate::journal::parse_line;
@@ -17,8 +16,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
     let Some(area) = model.layout.left_open else { return };
     let theme = canvas.theme;
     let count = model.boards.left_open.len();
-    let key = model.keymap.keys_in(model.place(), Command::ShowLeftOpen);
-    let key = key.first().map(ToString::to_string).unwrap_or_default();
+    let key = model.keymap.key_in(model.place(), Command::ShowLeftOpen);
+    let key = key.as_ref().map(ToString::to_string).unwrap_or_default();
     if model.screen == Screen::Notes {
         canvas.line_left_of(area);
     }
@@ -41,8 +40,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) {
 /// Draws an item in a row, the week that it is from at the end.
 pub(super) fn draw_item(pen: &mut Pen<'_>, item: &Item, theme: &Theme) {
     let parsed = parse_line(&item.note.whole, None);
-    let said = words(&item.note.whole);
-    let sign = said.get(..parsed.sign.len()).unwrap_or_default();
+    let sign = item.note.whole.get(parsed.sign.clone()).unwrap_or_default();
     let sign_style = parsed.mark.map_or(theme.quiet, |mark| theme.sign(mark));
     let style = match item.standing {
         Standing::Overdue => theme.warning,

@@ -89,7 +89,7 @@ impl Model {
             ClockState::Running | ClockState::Paused => {
                 let waiting = open.waiting.len();
                 let after = if std::mem::take(&mut open.over) {
-                    talk.finished_as_planned(open.entry.last_stamp().unwrap_or(0), self.now)
+                    talk.finished_as_planned(open.last_stamp.unwrap_or(0), self.now)
                 } else {
                     talk.finished(self.now)
                 };
