@@ -14,8 +14,10 @@ pub(super) fn at(line: &str, byte: usize) -> Option<(char, usize)> {
     let rest = line.get(byte..)?;
     let mut characters = rest.chars();
     let first = characters.next()?;
-    let alone = plain_columns(first).is_some()
-        && characters.next().is_none_or(|next| next.is_ascii() || plain_columns(next).is_some());
+    // Nothing joins a tab (rules GB4 and GB5).
+    let alone = first == '\t'
+        || plain_columns(first).is_some()
+            && characters.next().is_none_or(|next| next.is_ascii() || plain_columns(next).is_some());
     let length = if alone { first.len_utf8() } else { rest.graphemes(true).next().map_or(0, str::len) };
     Some((first, byte + length))
 }

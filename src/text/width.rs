@@ -68,13 +68,15 @@ fn unchosen_columns(cluster: &str) -> usize {
     UnicodeWidthStr::width(cluster.trim_end_matches(AS_TEXT))
 }
 
+/// The columns of a character that needs no tables, a tab among them: see [`grapheme::plain_columns`].
+pub(super) fn plain_columns(character: char) -> Option<usize> {
+    if character == '\t' { Some(TAB_COLUMNS) } else { grapheme::plain_columns(character) }
+}
+
 /// The columns that a cluster takes: those of [`display`].
 pub(super) fn columns(cluster: &str) -> usize {
-    if cluster == "\t" {
-        return TAB_COLUMNS;
-    }
     let mut characters = cluster.chars();
-    let plain = characters.next().and_then(grapheme::plain_columns).filter(|_| characters.next().is_none());
+    let plain = characters.next().and_then(plain_columns).filter(|_| characters.next().is_none());
     plain.unwrap_or_else(|| display(cluster).columns)
 }
 

@@ -212,7 +212,7 @@ pub(super) fn row_columns(line: &str, range: Range<usize>) -> usize {
     if part.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return part.len();
     }
-    if let Some(columns) = part.chars().map(grapheme::plain_columns).sum() {
+    if let Some(columns) = part.chars().map(width::plain_columns).sum() {
         return columns;
     }
     grapheme::clusters(part, 0).map(|(_, cluster)| width::columns(cluster)).sum()
