@@ -67,8 +67,10 @@ pub struct BoardList {
 /// The boards and what they are made of.
 #[derive(Debug)]
 pub struct Boards {
-    /// All questions, follow-ups and mentions, once they were read.
+    /// Questions, follow-ups and mentions, as far as they were read.
     pub read: Option<Board>,
+    /// Whether those of all entries were.
+    pub is_whole: bool,
     /// Counts up with each reading and with each change that an older reading does not know.
     pub generation: u64,
     /// The questions.
@@ -85,6 +87,7 @@ impl Default for Boards {
     fn default() -> Self {
         Self {
             read: None,
+            is_whole: false,
             generation: 0,
             questions: BoardList::new(BoardKind::Questions),
             follow_ups: BoardList::new(BoardKind::FollowUps),

@@ -71,10 +71,12 @@ pub enum Effect {
         /// What to do to it.
         edit: NoteEdit,
     },
-    /// Read every question and follow-up; answered by `BoardRead`. A newer one cancels an older.
+    /// Read questions and follow-ups; answered by `BoardRead`. A newer one cancels an older.
     ReadBoard {
         /// Comes back in the answer.
         generation: u64,
+        /// Of which entries; none for all.
+        of: Option<Vec<EntryId>>,
     },
     /// Find a line from the past in these entries, another than the last time; answered by `Resurfaced`.
     Resurface(Vec<(Why, EntryId)>),

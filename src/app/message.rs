@@ -59,10 +59,12 @@ pub enum Msg {
     ChangedOutside(Outside),
     /// Changes were made in entries that are not open here, or none of them.
     ChangedOthers(Result<Box<Changed>, Refusal>),
-    /// The questions and follow-ups of the journal.
+    /// Questions and follow-ups.
     BoardRead {
         /// That of the effect which asked.
         generation: u64,
+        /// Of which entries; none for all.
+        of: Option<Vec<EntryId>>,
         /// They, or why they cannot be read.
         board: Result<Box<Board>, String>,
     },

@@ -201,9 +201,10 @@ impl Program {
                     Err(error) => self.refuse(&error.to_string(), true),
                 }
             }
-            Effect::ReadBoard { generation } => {
-                let board = Ok(Box::new(Board::of(&self.files, self.now)));
-                self.send(Msg::BoardRead { generation, board });
+            Effect::ReadBoard { generation, of } => {
+                let is_wanted = |entry: &&Entry| of.as_ref().is_none_or(|of| of.contains(&entry.id));
+                let board = Ok(Box::new(Board::of(self.files.iter().filter(is_wanted), self.now)));
+                self.send(Msg::BoardRead { generation, of, board });
             }
             Effect::Resurface(worth) => {
                 let now = self.now;

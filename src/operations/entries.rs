@@ -94,14 +94,17 @@ impl World {
         })
     }
 
-    /// Every question and follow-up of the journal. What cannot be read is left out: lists name it.
+    /// The questions and follow-ups of some entries, or of the whole journal. What cannot be read is left out: lists name it.
     ///
     /// # Errors
     /// When the journal cannot be listed.
-    pub fn board(&self, now: Moment) -> Result<Board, OperationError> {
-        let heads = self.listing()?.heads;
+    pub fn board(&self, of: Option<&[EntryId]>, now: Moment) -> Result<Board, OperationError> {
+        let ids: Vec<EntryId> = match of {
+            Some(ids) => ids.to_vec(),
+            None => self.listing()?.heads.iter().map(|head| head.id).collect(),
+        };
         let reader = self.store.reader()?;
-        let entries: Vec<Entry> = heads.iter().filter_map(|head| reader.read(head.id).ok()).collect();
+        let entries: Vec<Entry> = ids.into_iter().filter_map(|id| reader.read(id).ok()).collect();
         Ok(Board::of(&entries, now))
     }
 

@@ -90,9 +90,9 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Ok(entry) => Msg::Previewed(Box::new(entry)),
             Err(error) => Msg::Failed(error.to_string()),
         },
-        Effect::ReadBoard { generation } => {
-            let board = world.board(now()).map(Box::new).map_err(|error| error.to_string());
-            Msg::BoardRead { generation: *generation, board }
+        Effect::ReadBoard { generation, of } => {
+            let board = world.board(of.as_deref(), now()).map(Box::new).map_err(|error| error.to_string());
+            Msg::BoardRead { generation: *generation, of: of.clone(), board }
         }
         Effect::Resurface(worth) => Msg::Resurfaced(resurface::line(&world, worth, now()).map(Box::new)),
         Effect::WorkOutRenaming { rename, open } => {

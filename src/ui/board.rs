@@ -139,7 +139,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model, kind: BoardKind) {
     let (_, area) = area.split_top(area.height / 4);
     let (_, area) = area.split_left(4);
     let mut rows = canvas.rows(area);
-    if model.boards.read.is_none() {
+    if !model.boards.is_whole {
         rows.wrapped("Reading the notes of all weeks.", theme.quiet);
         return;
     }

@@ -66,7 +66,7 @@ fn say_why_empty(canvas: &mut Canvas<'_>, model: &Model) {
     let area = model.layout.board.list;
     let (_, area) = area.split_top(area.height / 4);
     let mut rows = canvas.rows(area.split_left(4).1);
-    if model.boards.read.is_none() {
+    if !model.boards.is_whole {
         return rows.wrapped("Reading the notes of all weeks…", theme.quiet);
     }
     let words = match (index.kind, index.filter.is_some()) {

@@ -176,6 +176,6 @@ fn a_reading_that_is_older_than_a_change_is_not_shown() {
     let old = Board::of(&program.files, program.now);
     let generation = program.model.boards.generation;
     program.keys("space");
-    program.send(Msg::BoardRead { generation, board: Ok(Box::new(old)) });
+    program.send(Msg::BoardRead { generation, of: None, board: Ok(Box::new(old)) });
     assert_eq!(shown(&program, FollowUps), ["ask"]);
 }

@@ -57,7 +57,7 @@ impl Model {
             Msg::Versions(id, list) => self.versions_came(id, list, effects),
             Msg::VersionKept(then) => self.version_kept(&then, effects),
             Msg::ChangedOthers(answer) => self.changed_others(answer, effects),
-            Msg::BoardRead { generation, board } => self.board_read(generation, board),
+            Msg::BoardRead { generation, of, board } => self.board_read(generation, of.as_deref(), board),
             Msg::Renaming(renaming) => self.renaming_came(renaming),
             Msg::Arrived(arrival) => self.arrived(&arrival, effects),
             Msg::Created(id, then) => {
@@ -165,6 +165,8 @@ impl Model {
         }
         if first {
             self.want_resurfaced(effects);
+            // What is opened at once is there before the lists.
+            self.read_left_open(effects);
         }
         if first && !self.opening {
             self.release(effects);
@@ -191,7 +193,7 @@ impl Model {
         self.report.top = 0;
         self.report_changed();
         self.boards.find_left_open(Some(&opened.entry));
-        self.read_board(effects);
+        self.read_left_open(effects);
         if let Some(recovered) = &opened.recovered {
             self.status = Some(Status::warning(recovered.clone(), self.now));
         }

@@ -9,7 +9,7 @@ use crate::app::overlay::Overlay;
 use crate::app::status::Status;
 use crate::app::weeks::{Course, UnderWay, View};
 use crate::command::Command;
-use crate::journal::{Change, Field, NoteEdit, NoteError, Outline};
+use crate::journal::{Change, EntryId, Field, Head, NoteEdit, NoteError, Outline};
 use crate::review::{Board, Item, Standing};
 use crate::text::Selection;
 
@@ -28,17 +28,37 @@ impl Model {
 
     /// Asks for all questions and follow-ups.
     pub(super) fn read_board(&mut self, effects: &mut Effects) {
-        self.boards.generation += 1;
-        effects.push(Effect::ReadBoard { generation: self.boards.generation });
+        self.read_board_of(None, effects);
     }
 
-    pub(super) fn board_read(&mut self, generation: u64, board: Result<Box<Board>, String>) {
+    /// Asks for what earlier weeks have left open for the open entry: of the entries alone whose heads say that they have.
+    pub(super) fn read_left_open(&mut self, effects: &mut Effects) {
+        let Some(open) = &self.open else { return };
+        let (series, date) = (&open.entry.series, open.entry.details.date);
+        let is_earlier = |head: &&Head| head.series == *series && head.details.date < date;
+        let leaves_open = |head: &&Head| head.to_do + head.without_answer > 0;
+        let of: Vec<EntryId> = self.heads.iter().filter(is_earlier).filter(leaves_open).map(|head| head.id).collect();
+        if !of.is_empty() {
+            self.read_board_of(Some(of), effects);
+        }
+    }
+
+    fn read_board_of(&mut self, of: Option<Vec<EntryId>>, effects: &mut Effects) {
+        self.boards.generation += 1;
+        effects.push(Effect::ReadBoard { generation: self.boards.generation, of });
+    }
+
+    pub(super) fn board_read(&mut self, generation: u64, of: Option<&[EntryId]>, board: Result<Box<Board>, String>) {
         if generation != self.boards.generation {
             return;
         }
         match board {
             Ok(board) => {
-                self.boards.update(None, |read| *read = Some(*board));
+                self.boards.is_whole |= of.is_none();
+                self.boards.update(None, |read| match of {
+                    None => *read = Some(*board),
+                    Some(of) => read.get_or_insert_default().replace(of, *board),
+                });
                 self.board_follows_entry();
             }
             Err(reason) => self.status = Some(Status::error(reason)),

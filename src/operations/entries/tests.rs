@@ -64,7 +64,7 @@ fn a_note_is_edited_where_it_stands_now_and_the_changes_take_it_back() {
     let (entry, _) = world.edit_note(id, &follow_up, &NoteEdit::Tick(true), now()).unwrap();
     assert_eq!(entry.notes.to_string(), "# One\n? why\n= so\n[x] read");
     assert_eq!(notes(&world, id), entry.notes.to_string());
-    assert_eq!(world.board(now()).unwrap(), Board::of([&entry], now()));
+    assert_eq!(world.board(None, now()).unwrap(), Board::of([&entry], now()));
     let inverse: Vec<_> = answered.iter().rev().map(|change| (id, change.inverse())).collect();
     world.change(&inverse, now()).unwrap();
     assert_eq!(notes(&world, id), "# One\n? why\n[x] read");

@@ -203,9 +203,10 @@ impl Screen {
                 *kept = open;
                 Some(Msg::Folded(self.recorded))
             }
-            Effect::ReadBoard { generation } => {
-                let board = Ok(Box::new(Board::of(&self.entries, self.model.now)));
-                Some(Msg::BoardRead { generation, board })
+            Effect::ReadBoard { generation, ref of } => {
+                let is_wanted = |entry: &&Entry| of.as_ref().is_none_or(|of| of.contains(&entry.id));
+                let board = Ok(Box::new(Board::of(self.entries.iter().filter(is_wanted), self.model.now)));
+                Some(Msg::BoardRead { generation, of: of.clone(), board })
             }
             Effect::WorkOutRenaming { ref rename, .. } => {
                 let mut renaming = Renaming::new((**rename).clone());
