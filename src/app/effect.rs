@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::config::KeptSearch;
-use crate::journal::{Change, Details, EntryId, Field, NoteEdit, NoteLine, Series, Slug};
+use crate::journal::{Change, Details, EntryId, Field, Head, NoteEdit, NoteLine, Series, Slug};
 use crate::report::Format;
 use crate::review::{Rename, Why};
 use crate::search::Query;
@@ -123,6 +123,24 @@ pub enum Effect {
         generation: u64,
         /// The entry as it is.
         entry: Snapshot,
+    },
+    /// Check the report; answered by `Checked`. A newer one cancels an older.
+    Check {
+        /// Comes back in the answer.
+        generation: u64,
+        /// The entry as it is.
+        entry: Snapshot,
+        /// The heads of its series.
+        heads: Vec<Head>,
+    },
+    /// Open a file with the program that the system has for it.
+    OpenFile(std::path::PathBuf),
+    /// Make the report as a text and put it on the clipboard.
+    CopyReport {
+        /// The entry as it is.
+        entry: Snapshot,
+        /// The format.
+        format: Format,
     },
     /// Search all entries; answered by `Found`, also again when the entries turn out to be others. A newer one cancels an older.
     Search {

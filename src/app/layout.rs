@@ -27,8 +27,12 @@ const RESURFACED_FROM: u16 = 8;
 /// Columns of the question queue.
 const QUEUE: u16 = 34;
 
-/// Columns of the choices beside a report.
-const CHOICES: u16 = 30;
+/// Columns of the choices beside a report, and in a window with room for more.
+const CHOICES: u16 = 32;
+const WIDE_CHOICES: u16 = 46;
+
+/// The width of a window with room for more beside a report.
+const CHOICES_FROM: u16 = 130;
 
 /// Rows that prompts may take at most.
 const PROMPTS: u16 = 4;
@@ -178,7 +182,11 @@ fn arrange(model: &Model, size: Size) -> Layout {
         }
         Screen::Reflection => reflection(model, body, &mut layout),
         Screen::Report => {
-            let choices = if body.width >= WIDE { CHOICES } else { 0 };
+            let choices = match body.width {
+                CHOICES_FROM.. => WIDE_CHOICES,
+                WIDE.. => CHOICES,
+                _ => 0,
+            };
             let (page, choices) = body.split_right(choices);
             layout.page = page;
             layout.choices = (choices.width > 1).then(|| choices.split_left(1).1);

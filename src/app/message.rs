@@ -7,6 +7,7 @@ use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
 use crate::report::Format;
+use crate::report::check::Finding;
 use crate::review::{Board, Renaming, Resurfaced};
 use crate::search::Found;
 use crate::text::Position;
@@ -68,6 +69,15 @@ pub enum Msg {
         /// They, or why they cannot be read.
         board: Result<Box<Board>, String>,
     },
+    /// What the checks have found in the report.
+    Checked {
+        /// That of the effect which asked.
+        generation: u64,
+        /// What they found, or why they could not look.
+        findings: Result<Vec<Finding>, String>,
+    },
+    /// A report as a text, for the clipboard.
+    ReportText(String),
     /// What a renaming would change, or why that is not known.
     Renaming(Result<Box<Renaming>, String>),
     /// What the start of the program brought back from recovery logs, as a sentence.

@@ -1,7 +1,10 @@
-//! The report screen: the report as rows, its length, the format to export it in.
+//! The report screen: the report as rows, its length, what the checks have found in it, the format to export it in.
 
-use crate::journal::Count;
+use std::path::PathBuf;
+
+use crate::journal::{Count, EntryId};
 use crate::report::Format;
+use crate::report::check::Finding;
 
 use super::page::Row;
 
@@ -18,13 +21,31 @@ pub struct ReportScreen {
     pub count: Count,
     /// Pages of the PDF, or why they cannot be counted; `None` while they are counted.
     pub pages: Option<Result<usize, String>>,
-    /// That of the count that was asked for last.
+    /// That of the count and the checks that were asked for last.
     pub generation: u64,
+    /// What the checks have found, or why they could not look; `None` while they do.
+    pub findings: Option<Result<Vec<Finding>, String>>,
+    /// The selected one of these.
+    pub finding: usize,
+    /// The file of the last export, with the entry's id.
+    pub exported: Option<(EntryId, PathBuf)>,
     /// The selected format.
     pub format: Format,
 }
 
 impl ReportScreen {
+    /// What the checks have found; nothing as long as they look.
+    #[must_use]
+    pub fn found(&self) -> &[Finding] {
+        self.findings.as_ref().and_then(|findings| findings.as_ref().ok()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The selected finding.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Finding> {
+        self.found().get(self.finding)
+    }
+
     /// A report screen that offers this format first; Markdown when this build cannot write it.
     #[must_use]
     pub fn offering(format: Format) -> Self {

@@ -11,6 +11,7 @@ mod mouse;
 mod past;
 mod questions;
 mod random;
+mod reporting;
 mod saving;
 mod screens;
 mod searching;
@@ -27,6 +28,8 @@ use super::*;
 use crate::command::Key;
 use crate::config::Config;
 use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteError, Outline, Series, Slug};
+use crate::report::check::{Checked, Finding};
+use crate::report::{Document, author_of};
 use crate::review::{Board, Rename, Renaming, Why, resurface};
 use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
 use crate::text::Tag;
@@ -261,6 +264,7 @@ impl Program {
                 self.send(Msg::Configured(Box::new(Config { searches, ..self.model.config.clone() })));
             }
             Effect::KeepCarets(id, carets) => self.carets.push((id, carets)),
+            Effect::Check { generation, entry, heads } => self.check(generation, &entry, &heads),
             Effect::Copy(text) => self.clipboard = text,
             Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
             Effect::Quit { anyway } => {
@@ -269,6 +273,15 @@ impl Program {
             }
             other => self.asked.push(other),
         }
+    }
+
+    fn check(&mut self, generation: u64, entry: &Entry, heads: &[Head]) {
+        let series = self.series.iter().find(|series| series.slug == entry.series).unwrap();
+        let author = author_of(entry, series, &self.model.config.author);
+        let document = Document::of(entry, series, &self.model.config.author);
+        let checked = Checked { entry, series, author: &author, document: &document, heads, pages: None };
+        let findings = Ok(checked.findings());
+        self.send(Msg::Checked { generation, findings });
     }
 
     fn work_out(&mut self, rename: Rename, open: Option<&Entry>) {

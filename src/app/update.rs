@@ -3,6 +3,7 @@
 mod answers;
 mod boards;
 mod change;
+mod checks;
 mod clipboard;
 mod command;
 mod editing;

@@ -127,6 +127,14 @@ commands! {
 
     ChooseFormat "choose-format" "Choose the format of the export" { Report: [letter('f'), key(Tab)] }
     Export "export" "Export the report" { Report: [key(Enter)] }
+    OpenExported "open-exported" "Open the exported file" { Report: [letter('o')] }
+    CopyReport "copy-report" "Copy the report as a text" { Report: [letter('y')] }
+    CopyPath "copy-path" "Copy the path of the exported file" { Report: [letter('Y')] }
+    ChooseTemplate "choose-template" "Choose the template of the series" { Report: [letter('t')] }
+    NextFinding "next-finding" "Go to the next thing that the checks found" { Report: [letter('c')] }
+    PreviousFinding "previous-finding" "Go to the thing before" { Report: [letter('C')] }
+    GoToFinding "go-to-finding" "Go to the place of what was found" { Report: [letter('g')] }
+    SwitchCheckOff "switch-check-off" "Switch this check off for the series" { Report: [letter('x')] }
     HandIn "hand-in" "Mark the report as handed in" { Report: [letter('h')] }
 
     RowUp "row-up" "Move up a row" { Text: [key(Up)] }

@@ -275,6 +275,9 @@ impl Program {
                 | Effect::Resurface(_)
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }
+                | Effect::Check { .. }
+                | Effect::OpenFile(_)
+                | Effect::CopyReport { .. }
                 | Effect::Rescue { .. }
                 | Effect::ReadClipboard => {
                     self.worker.send(effect)?;

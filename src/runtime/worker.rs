@@ -64,6 +64,7 @@ pub(super) fn run(shared: &Shared, effects: &Receiver<Effect>, answers: &Answers
             let newer = waiting.get(place + 1..).unwrap_or_default();
             let is_outdated = match effect {
                 Effect::CountPages { .. } => newer.iter().any(|newer| matches!(newer, Effect::CountPages { .. })),
+                Effect::Check { .. } => newer.iter().any(|newer| matches!(newer, Effect::Check { .. })),
                 Effect::ReadBoard { .. } => newer.iter().any(|newer| matches!(newer, Effect::ReadBoard { .. })),
                 Effect::Preview(_) => newer.iter().any(|newer| matches!(newer, Effect::Preview(_))),
                 _ => false,
@@ -121,6 +122,23 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             let pages = world.pages(entry).map_err(|error| error.to_string());
             Msg::Pages { generation: *generation, pages }
         }
+        Effect::Check { generation, entry, heads } => {
+            let findings = world.check(entry, heads).map_err(|error| error.to_string());
+            Msg::Checked { generation: *generation, findings }
+        }
+        Effect::OpenFile(path) => match opener::open(path) {
+            Ok(()) => return None,
+            Err(error) => {
+                let path = path.display();
+                Msg::Failed(format!(
+                    "The system has no program that opens {path}: {error}; open it from its directory."
+                ))
+            }
+        },
+        Effect::CopyReport { entry, format } => match world.render(entry, *format) {
+            Ok(rendered) => Msg::ReportText(String::from_utf8_lossy(&rendered.bytes).into_owned()),
+            Err(error) => Msg::Failed(error.to_string()),
+        },
         Effect::Copy(text) => {
             // Kept alive: on X11 the text is there only as long as its owner.
             if let Some(clipboard) = system_clipboard(clipboard) {

@@ -287,6 +287,21 @@ impl<'a> Rows<'_, 'a> {
         self.pen().cut(words, style);
     }
 
+    /// Words behind a sign, in as many rows as they take, all of them behind it.
+    pub(super) fn hanging(&mut self, sign: &str, sign_style: Style, words: &str, style: Style) {
+        let indent = width(sign);
+        let rows = text::wrap(words, usize::from(self.area.width.saturating_sub(indent).max(1)));
+        for row in 0..rows.count() {
+            if self.left() == 0 {
+                break;
+            }
+            let mut pen = self.pen();
+            pen.write(if row == 0 { sign } else { "" }, sign_style);
+            pen.skip(if row == 0 { 0 } else { indent });
+            pen.piece(words, rows.range(row), |_| Run::all(style));
+        }
+    }
+
     /// Words in as many rows as they take.
     pub(super) fn wrapped(&mut self, words: &str, style: Style) {
         self.styled(words, |_| Run::all(style));

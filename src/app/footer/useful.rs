@@ -82,16 +82,7 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::Quit, "quit"),
             (C::Help, "help"),
         ],
-        Place::Report => &[
-            (C::Export, &export),
-            (C::ChooseFormat, "format"),
-            (C::HandIn, "hand in"),
-            (C::ShowReflection, "reflect"),
-            (C::Back, "weeks"),
-            (C::EditSeries, "series"),
-            (C::Quit, "quit"),
-            (C::Help, "help"),
-        ],
+        Place::Report => &on_report(model, &export),
         _ => match model.overlays.last() {
             Some(overlay) => on_top(model, overlay),
             // The filter of the weeks is typed.
@@ -105,6 +96,26 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
         .filter(|(_, words)| !words.is_empty())
         .map(|(command, words)| (*command, (*words).to_owned()))
         .collect()
+}
+
+fn on_report<'a>(model: &Model, export: &'a str) -> Vec<(Command, &'a str)> {
+    use Command as C;
+    vec![
+        (C::Export, export),
+        (C::ChooseFormat, "format"),
+        (C::GoToFinding, if model.report.found().is_empty() { "" } else { "mend it" }),
+        (C::NextFinding, if model.report.found().len() > 1 { "next finding" } else { "" }),
+        (C::HandIn, "hand in"),
+        (C::OpenExported, if model.report.exported.is_some() { "open" } else { "" }),
+        (C::ShowReflection, "reflect"),
+        (C::Back, "weeks"),
+        (C::SwitchCheckOff, if model.report.found().is_empty() { "" } else { "check off" }),
+        (C::CopyReport, "copy"),
+        (C::ChooseTemplate, "template"),
+        (C::EditSeries, "series"),
+        (C::Quit, "quit"),
+        (C::Help, "help"),
+    ]
 }
 
 fn on_board(model: &Model) -> &'static [(Command, &'static str)] {

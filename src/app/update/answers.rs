@@ -65,7 +65,7 @@ impl Model {
                 effects.push(Effect::List);
                 self.open_entry(id, then, effects);
             }
-            Msg::Exported(exported) => self.exported(&exported),
+            Msg::Exported(exported) => self.exported(exported),
             Msg::ExportExists(path) => self.ask_to_overwrite(&path),
             Msg::ExportedPart { format, done, count } => self.exported_part(format, done, count),
             Msg::ExportedAll(exported) => self.exported_all(*exported),
@@ -74,6 +74,8 @@ impl Model {
                     self.report.pages = Some(pages);
                 }
             }
+            Msg::Checked { generation, findings } => self.checked(generation, findings),
+            Msg::ReportText(text) => self.copy_text(text, effects),
             Msg::Clipboard(text) => self.paste_from_system(&text, effects),
             Msg::Edited { field, text } => self.edited_outside(field, &text, effects),
             Msg::Configured(config) => {

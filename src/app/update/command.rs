@@ -28,7 +28,7 @@ impl Model {
                         || self.run_text(command, effects)
                 }
                 Screen::Reflection => self.run_reflection(command, effects) || self.run_text(command, effects),
-                Screen::Report => self.run_report(command, effects),
+                Screen::Report => self.run_report(command, effects) || self.run_checks(command, effects),
             }
         } else {
             self.run_overlay(command, effects)

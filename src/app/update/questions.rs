@@ -1,12 +1,11 @@
 //! The questions that wait for an answer: going to one, answering it, dropping it, and what becomes of them at the end.
 
-use crate::app::effect::Effect;
 use crate::app::letter::{self, Letter};
 use crate::app::model::Model;
 use crate::app::status::Status;
 use crate::command::Command;
 use crate::journal::{AnswerPlace, Author, Field, Mark, NoteEdit, Outline, Question};
-use crate::text::{Fragment, Kind, Position, Revision, Selection, Side, Tag};
+use crate::text::{Kind, Position, Revision, Selection, Side, Tag};
 
 use super::Effects;
 
@@ -191,8 +190,7 @@ impl Model {
             writer: writer.trim(),
         }
         .text();
-        self.clipboard = Fragment { tags: vec![Tag::default(); text.matches('\n').count() + 1], text: text.clone() };
-        effects.push(Effect::Copy(text));
+        self.copy_text(text, effects);
         let count =
             if questions.len() == 1 { "one question".to_owned() } else { format!("{} questions", questions.len()) };
         self.say(format!("Copied a message to the speaker with {count}."));

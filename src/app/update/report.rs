@@ -1,5 +1,6 @@
 //! The report screen: choosing a format, exporting, handing in; and moving prose to the reflection.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::effect::Effect;
@@ -11,7 +12,7 @@ use crate::app::status::Status;
 use crate::command::{Command, Place};
 use crate::journal::{Change, Count, Field, Series, Slug};
 use crate::report::{Document, Format};
-use crate::text::Tag;
+use crate::text::{Fragment, Tag};
 
 use super::Effects;
 
@@ -27,6 +28,9 @@ impl Model {
                 self.report.format = built.get((place + 1) % built.len().max(1)).copied().unwrap_or_default();
             }
             Command::Export => self.export(self.report.format, false, effects),
+            Command::OpenExported => self.open_exported(effects),
+            Command::CopyReport => self.copy_report(effects),
+            Command::CopyPath => self.copy_path(effects),
             Command::HandIn => self.hand_in(effects),
             Command::Previous => self.report.top = top.saturating_sub(1),
             Command::Next => self.report.top = top + 1,
@@ -46,15 +50,66 @@ impl Model {
         effects.push(Effect::Export { entry: Arc::new(open.entry.clone()), format, force });
     }
 
-    pub(super) fn exported(&mut self, exported: &Exported) {
+    pub(super) fn exported(&mut self, exported: Exported) {
         let path = exported.path.display();
         self.status = Some(match exported.warnings.as_slice() {
-            [] => Status::information(format!("Exported to {path}"), self.now),
+            [] => Status::information(format!("Exported to {path}{}", self.ways_on()), self.now),
             [warning] => Status::warning(format!("Exported to {path}: {warning}"), self.now),
             [warning, rest @ ..] => {
                 Status::warning(format!("Exported to {path}: {warning} (and {} more)", rest.len()), self.now)
             }
         });
+        self.report.exported = self.open.as_ref().map(|open| (open.entry.id, exported.path));
+    }
+
+    /// What can be done with an exported file, by keys.
+    fn ways_on(&self) -> String {
+        let ways = [(Command::OpenExported, "opens it"), (Command::CopyPath, "copies its path")];
+        let ways = ways.map(|(command, words)| {
+            self.keymap.key_in(Place::Report, command).map_or(String::new(), |key| format!("   {key} {words}"))
+        });
+        if self.screen == Screen::Report { ways.concat() } else { String::new() }
+    }
+
+    /// The file into which the open entry was exported last; says that there is none.
+    fn exported_file(&mut self) -> Option<PathBuf> {
+        let id = self.open.as_ref().map(|open| open.entry.id)?;
+        let path = self.report.exported.as_ref().filter(|(of, _)| *of == id).map(|(_, path)| path.clone());
+        if path.is_none() {
+            let key = self.keymap.key_in(Place::Report, Command::Export);
+            let key = key.map_or(String::new(), |key| format!(": {key} exports it"));
+            self.status = Some(Status::information(format!("This report was not exported yet{key}."), self.now));
+        }
+        path
+    }
+
+    fn open_exported(&mut self, effects: &mut Effects) {
+        if let Some(path) = self.exported_file() {
+            self.status = Some(Status::information(format!("Opening {}.", path.display()), self.now));
+            effects.push(Effect::OpenFile(path));
+        }
+    }
+
+    fn copy_path(&mut self, effects: &mut Effects) {
+        if let Some(path) = self.exported_file() {
+            self.copy_text(path.display().to_string(), effects);
+            self.status = Some(Status::information("Copied the path.", self.now));
+        }
+    }
+
+    /// Copies the report in the chosen format, as Markdown where that is no text.
+    fn copy_report(&mut self, effects: &mut Effects) {
+        let format = if self.report.format.is_binary() { Format::Markdown } else { self.report.format };
+        if let Some(open) = &self.open {
+            effects.push(Effect::CopyReport { entry: Arc::new(open.entry.clone()), format });
+            self.status = Some(Status::information(format!("Copied the report as {format}."), self.now));
+        }
+    }
+
+    /// Puts a text on the clipboard, the program's own and the system's.
+    pub(super) fn copy_text(&mut self, text: String, effects: &mut Effects) {
+        self.clipboard = Fragment { tags: vec![Tag::default(); text.matches('\n').count() + 1], text: text.clone() };
+        effects.push(Effect::Copy(text));
     }
 
     pub(super) fn ask_to_overwrite(&mut self, path: &std::path::Path) {
@@ -121,18 +176,6 @@ impl Model {
     pub(super) fn report_changed(&mut self) {
         self.report.width = None;
         self.report.pages = None;
-    }
-
-    /// Asks for the number of pages.
-    pub(super) fn count_pages(&mut self, effects: &mut Effects) {
-        if !Format::Pdf.is_built() {
-            return;
-        }
-        if let Some(open) = &self.open {
-            self.report.generation += 1;
-            let (generation, entry) = (self.report.generation, Arc::new(open.entry.clone()));
-            effects.push(Effect::CountPages { generation, entry });
-        }
     }
 
     /// The report of the open entry.

@@ -343,7 +343,7 @@ impl Model {
             Then::Report => {
                 self.screen = Screen::Report;
                 self.report_changed();
-                self.count_pages(effects);
+                self.examine(effects);
             }
         }
     }

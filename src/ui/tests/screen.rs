@@ -14,6 +14,8 @@ use crate::app::{Damaged, Effect, Listing, Model, Msg, Notice, Opened, Overlay, 
 use crate::command::Key;
 use crate::config::{Appearance, Background, Config, ExportSettings};
 use crate::journal::{Entry, EntryId, Head, Series};
+use crate::report::check::Checked;
+use crate::report::{Document, author_of};
 use crate::review::{Board, Renaming, Why, resurface};
 use crate::ui::{Picture, Theme, view};
 
@@ -219,6 +221,14 @@ impl Screen {
             Effect::Search { generation, ref query, ref open, .. } => {
                 let found = crate::app::tests::found(&self.entries, query, open.as_deref(), self.model.now);
                 Some(Msg::Found { generation, found: Ok(found) })
+            }
+            Effect::Check { generation, ref entry, ref heads } => {
+                let series = self.series.iter().find(|series| series.slug == entry.series)?;
+                let author = author_of(entry, series, &self.model.config.author);
+                let document = Document::of(entry, series, &self.model.config.author);
+                let pages = Some(2);
+                let checked = Checked { entry, series, author: &author, document: &document, heads, pages };
+                Some(Msg::Checked { generation, findings: Ok(checked.findings()) })
             }
             Effect::CountPages { generation, .. } => Some(Msg::Pages { generation, pages: Ok(2) }),
             _ => None,
