@@ -5,6 +5,7 @@
 
 mod area;
 pub mod boards;
+pub mod chosen;
 mod editor;
 mod effect;
 mod find;

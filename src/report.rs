@@ -6,6 +6,7 @@ pub mod author_line;
 pub mod check;
 mod document;
 pub mod docx;
+pub mod draft;
 mod footnotes;
 pub mod front_matter;
 pub mod html;

@@ -25,6 +25,8 @@ pub enum Effect {
     },
     /// Read an entry for the preview; answered by `Previewed`.
     Preview(EntryId),
+    /// Read an entry of the same series for its reflection; answered by `Earlier`.
+    ReadEarlier(EntryId),
     /// Put a change of the open entry on record before the next frame; answered by `Recorded` with its number.
     Record {
         /// Counts up by one a change.

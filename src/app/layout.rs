@@ -70,6 +70,10 @@ pub struct Layout {
     pub left_open: Option<Area>,
     /// What of it is in sight, each by its number.
     pub left_open_items: Vec<(usize, Area)>,
+    /// The notes beside summary and reflection, under their heading.
+    pub notes: Option<Area>,
+    /// What of them is in sight, each by its place in the list: the stamp, and the words.
+    pub noted: Vec<(usize, Area, Area)>,
     /// The prompts under the reflection.
     pub prompts: Option<Area>,
     /// The report.
@@ -91,8 +95,6 @@ pub struct TextPane {
     pub gutter: Area,
     /// The text itself. Its last column is free for the caret behind a full row.
     pub text: Area,
-    /// Whether it is shown to be read and not typed into.
-    pub read_only: bool,
 }
 
 impl TextPane {
@@ -133,7 +135,8 @@ pub fn layout(model: &mut Model, size: Size) {
             model.lay_out_preview();
         }
         Screen::Report => model.lay_out_report(),
-        Screen::Notes | Screen::Reflection => {}
+        Screen::Reflection => model.lay_out_chosen(),
+        Screen::Notes => {}
     }
     let body = model.layout.body;
     for overlay in &mut model.overlays {
@@ -177,7 +180,7 @@ fn arrange(model: &Model, size: Size) -> Layout {
                 let (queue, left_open) = boards::beside_notes(model, queue);
                 (layout.queue, layout.left_open) = (Some(queue), left_open);
             }
-            layout.texts.push(notes_pane(model, text, false));
+            layout.texts.push(notes_pane(model, text));
             layout.questions = layout.queue.map(|queue| questions(model, queue)).unwrap_or_default();
         }
         Screen::Reflection => reflection(model, body, &mut layout),
@@ -197,10 +200,16 @@ fn arrange(model: &Model, size: Size) -> Layout {
 }
 
 fn reflection(model: &Model, body: Area, layout: &mut Layout) {
-    let beside = if body.width >= WIDE { body.width * 2 / 5 } else { 0 };
+    // In a narrow window one side is shown at a time.
+    let beside = match (body.width >= WIDE, model.chosen.has_focus) {
+        (true, _) => body.width * 2 / 5,
+        (false, true) => body.width,
+        (false, false) => 0,
+    };
     let (notes, writing) = body.split_left(beside);
-    if notes.width > 0 {
-        layout.texts.push(notes_pane(model, notes.split_right(1).0, true));
+    layout.notes = (notes.width > 0).then(|| if writing.width > 0 { notes.split_right(1).0 } else { notes });
+    if writing.width == 0 {
+        return;
     }
     let focus = model.open.as_ref().map_or(Field::Summary, |open| open.focus);
     let prompts = u16::try_from(model.prompts().len()).unwrap_or(PROMPTS).min(PROMPTS);
@@ -222,20 +231,23 @@ fn reflection(model: &Model, body: Area, layout: &mut Layout) {
         let (heading, area) = area.split_top(1);
         let (gutter, text) = area.split_left(1);
         let text = narrowed(model, text);
-        layout.texts.push(TextPane { field, area, heading: Some(heading), gutter, text, read_only: false });
+        layout.texts.push(TextPane { field, area, heading: Some(heading), gutter, text });
     }
 }
 
-fn notes_pane(model: &Model, area: Area, read_only: bool) -> TextPane {
-    let (heading, area) = if read_only { area.split_top(1) } else { area.split_top(0) };
-    let gutter = if model.config.talk.show_stamps && area.width >= Size::LEAST.width {
+fn notes_pane(model: &Model, area: Area) -> TextPane {
+    let (gutter, text) = area.split_left(stamp_columns(model, area));
+    let text = narrowed(model, text);
+    TextPane { field: Field::Notes, area, heading: None, gutter, text }
+}
+
+/// The columns beside the notes: those of their stamps, where they are shown.
+pub(in crate::app) fn stamp_columns(model: &Model, area: Area) -> u16 {
+    if model.config.talk.show_stamps && area.width >= Size::LEAST.width {
         model.open.as_ref().map_or(0, |open| gutter(open.last_stamp))
     } else {
         1
-    };
-    let (gutter, text) = area.split_left(gutter);
-    let text = narrowed(model, text);
-    TextPane { field: Field::Notes, area, heading: read_only.then_some(heading), gutter, text, read_only }
+    }
 }
 
 /// A text no wider than the configuration has it; a column more for the caret behind a full row.

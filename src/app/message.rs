@@ -76,6 +76,8 @@ pub enum Msg {
         /// What they found, or why they could not look.
         findings: Result<Vec<Finding>, String>,
     },
+    /// An earlier entry, whose reflection is to be looked at.
+    Earlier(Box<Entry>),
     /// A report as a text, for the clipboard.
     ReportText(String),
     /// What a renaming would change, or why that is not known.

@@ -7,6 +7,7 @@ use crate::report::Format;
 use crate::text::Fragment;
 
 use super::boards::Boards;
+use super::chosen::ChosenNotes;
 use super::layout::Layout;
 use super::message::{Damaged, Mouse, Msg};
 use super::open::OpenEntry;
@@ -66,6 +67,8 @@ pub struct Model {
     pub boards: Boards,
     /// The open entry with its texts.
     pub open: Option<Box<OpenEntry>>,
+    /// The notes beside summary and reflection.
+    pub chosen: ChosenNotes,
     /// The report screen.
     pub report: ReportScreen,
     /// What lies on top of the screen; the last is in front and has the keys.
@@ -114,6 +117,7 @@ impl Model {
             weeks: Weeks::default(),
             boards: Boards::default(),
             open: None,
+            chosen: ChosenNotes::default(),
             report: ReportScreen::offering(format),
             overlays: Vec::new(),
             status: None,
@@ -141,6 +145,7 @@ impl Model {
                 Screen::Weeks if filtering => Place::Field,
                 Screen::Weeks => self.weeks.view.place(),
                 Screen::Notes => Place::Notes,
+                Screen::Reflection if self.chosen.has_focus => Place::Chosen,
                 Screen::Reflection => Place::Reflection,
                 Screen::Report => Place::Report,
             },

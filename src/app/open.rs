@@ -28,6 +28,8 @@ pub struct OpenEntry {
     pub waiting: Vec<usize>,
     /// The latest of the stamps, in seconds.
     pub last_stamp: Option<u32>,
+    /// Counts up with each change of the notes.
+    pub notes_revision: u64,
     /// The text that is typed into.
     pub focus: Field,
     /// The minutes before the planned end whose reminder of open questions was taken away.
@@ -59,6 +61,7 @@ impl OpenEntry {
             notes: editor(Field::Notes),
             summary: editor(Field::Summary),
             reflection: editor(Field::Reflection),
+            notes_revision: 0,
             focus: Field::Notes,
             dismissed: None,
             offers_follow_ups: entry.talk.ended.is_some_and(|ended| now - ended < Duration::hours(OFFERED))
@@ -102,6 +105,7 @@ impl OpenEntry {
         if let Change::Edit { field, edit } = change {
             let (text, editor) = self.editing(*field);
             editor.follow(text, edit);
+            self.notes_revision += u64::from(*field == Field::Notes);
             if *field == Field::Notes && edit.removed.tags != edit.inserted.tags {
                 self.last_stamp = self.entry.last_stamp();
             }

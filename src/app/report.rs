@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::journal::{Count, EntryId};
+use crate::journal::{Count, EntryId, Moment};
 use crate::report::Format;
 use crate::report::check::Finding;
 
@@ -21,6 +21,8 @@ pub struct ReportScreen {
     pub count: Count,
     /// Pages of the PDF, or why they cannot be counted; `None` while they are counted.
     pub pages: Option<Result<usize, String>>,
+    /// When the pages are counted while the texts are written: at a pause.
+    pub count_at: Option<Moment>,
     /// That of the count and the checks that were asked for last.
     pub generation: u64,
     /// What the checks have found, or why they could not look; `None` while they do.

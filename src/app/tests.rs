@@ -4,6 +4,7 @@ mod board_edits;
 mod boards;
 mod clock;
 mod editing;
+mod evening;
 mod finding;
 mod forms;
 mod index;
@@ -264,6 +265,7 @@ impl Program {
                 self.send(Msg::Configured(Box::new(Config { searches, ..self.model.config.clone() })));
             }
             Effect::KeepCarets(id, carets) => self.carets.push((id, carets)),
+            Effect::ReadEarlier(id) => self.read_earlier(id),
             Effect::Check { generation, entry, heads } => self.check(generation, &entry, &heads),
             Effect::Copy(text) => self.clipboard = text,
             Effect::ReadClipboard => self.send(Msg::Clipboard(self.clipboard.clone())),
@@ -273,6 +275,11 @@ impl Program {
             }
             other => self.asked.push(other),
         }
+    }
+
+    fn read_earlier(&mut self, id: EntryId) {
+        let entry = Box::new(self.file(id).clone());
+        self.send(Msg::Earlier(entry));
     }
 
     fn check(&mut self, generation: u64, entry: &Entry, heads: &[Head]) {

@@ -4,6 +4,7 @@ mod answers;
 mod boards;
 mod change;
 mod checks;
+mod chosen;
 mod clipboard;
 mod command;
 mod editing;
@@ -27,6 +28,7 @@ mod weeks;
 
 use crate::command::{Code, Command, Key};
 use crate::journal::Moment;
+use crate::report::Format;
 use crate::text::{Fragment, Kind, Tag};
 
 use super::effect::Effect;
@@ -141,6 +143,9 @@ impl Model {
         if self.leaving.take_if(|until| *until <= self.now).is_some() {
             self.offer_ways("The disk does not answer; what was asked of it may still be done.".to_owned());
         }
+        if self.report.count_at.is_some_and(|due| due <= self.now) {
+            self.count_pages(effects);
+        }
         if self.record.due().is_some_and(|due| due <= self.now) {
             self.record.folding();
             effects.push(Effect::Fold);
@@ -155,7 +160,8 @@ impl Model {
         let clock = running.map(|open| self.now + open.entry.talk.until_next_second(self.now));
         let status = self.status.as_ref().and_then(|status| status.until);
         let held = self.beyond.map(|(_, due)| due);
-        [clock, status, self.record.due(), self.offer_changes(), self.leaving, held].into_iter().flatten().min()
+        let count = self.report.count_at.filter(|_| Format::Pdf.is_built());
+        [clock, status, self.record.due(), self.offer_changes(), self.leaving, held, count].into_iter().flatten().min()
     }
 
     fn close_overlay(&mut self) {

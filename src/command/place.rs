@@ -15,6 +15,8 @@ pub enum Place {
     Notes,
     /// The screen of summary and reflection.
     Reflection,
+    /// The notes beside summary and reflection, while one chooses among them.
+    Chosen,
     /// Wherever rows are chosen or scrolled.
     List,
     /// The list of weeks.
@@ -41,7 +43,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order in which help lists them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Everywhere,
         Self::Screen,
         Self::Weeks,
@@ -51,6 +53,7 @@ impl Place {
         Self::Index,
         Self::Notes,
         Self::Reflection,
+        Self::Chosen,
         Self::Report,
         Self::Text,
         Self::Typing,
@@ -71,6 +74,7 @@ impl Place {
             Self::Text => &[Self::Text, Self::Typing, Self::Screen, Self::Everywhere],
             Self::Notes => &[Self::Notes, Self::Text, Self::Typing, Self::Screen, Self::Everywhere],
             Self::Reflection => &[Self::Reflection, Self::Text, Self::Typing, Self::Screen, Self::Everywhere],
+            Self::Chosen => &[Self::Chosen, Self::List, Self::Screen, Self::Everywhere],
             Self::List => &[Self::List, Self::Everywhere],
             Self::Weeks => &[Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
             Self::WeekList => &[Self::WeekList, Self::Weeks, Self::List, Self::Screen, Self::Everywhere],
@@ -107,6 +111,7 @@ impl Place {
             Self::Text => "In notes, summary and reflection",
             Self::Notes => "Notes",
             Self::Reflection => "Reflection",
+            Self::Chosen => "Notes beside the reflection",
             Self::List => "In lists",
             Self::Weeks => "Weeks",
             Self::WeekList => "The list of weeks",

@@ -121,7 +121,18 @@ commands! {
 
     ShowLeftOpen "show-left-open" "See what earlier weeks left open, and tick it"
         { Notes: [alt(Char('o'))], Reflection: [alt(Char('o'))] }
-    NextText "next-text" "Go to the other text" { Reflection: [key(F(4)), alt(Char('3'))] }
+    ChooseNotes "choose-notes" "Choose notes to send into the text" { Reflection: [alt(Char('i'))] }
+    SendNote "send-note" "Send the note into the text as prose" { Chosen: [key(Enter)] }
+    QuoteNote "quote-note" "Send the note into the text as a quotation" { Chosen: [letter('q'), letter('>')] }
+    FoldSection "fold-section" "Fold the section of the notes, or show it" { Chosen: [letter(' '), letter('z')] }
+    NextKind "next-kind" "Show one kind of notes, such as insights" { Chosen: [letter('f'), key(Tab)] }
+    PreviousKind "previous-kind" "Show notes of the kind before" { Chosen: [shift(Tab)] }
+    Draft "draft" "Lay out a first draft from the notes"
+        { Reflection: [alt(Char('r'))], Chosen: [letter('r')] }
+    ShowEarlier "show-earlier" "Look at the reflection of the week before"
+        { Reflection: [alt(Char('e'))], Chosen: [letter('e')] }
+    NextText "next-text" "Go to the other text"
+        { Reflection: [key(F(4)), alt(Char('3'))], Chosen: [key(F(4)), alt(Char('3'))] }
     MoveToReflection "move-to-reflection" "Move all from the caret on to the reflection"
         { Reflection: [alt(Char('m'))] }
 

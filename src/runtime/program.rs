@@ -275,6 +275,7 @@ impl Program {
                 | Effect::Resurface(_)
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }
+                | Effect::ReadEarlier(_)
                 | Effect::Check { .. }
                 | Effect::OpenFile(_)
                 | Effect::CopyReport { .. }

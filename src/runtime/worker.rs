@@ -91,6 +91,10 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Ok(entry) => Msg::Previewed(Box::new(entry)),
             Err(error) => Msg::Failed(error.to_string()),
         },
+        Effect::ReadEarlier(id) => match world.store.read(*id) {
+            Ok(entry) => Msg::Earlier(Box::new(entry)),
+            Err(error) => Msg::Failed(error.to_string()),
+        },
         Effect::ReadBoard { generation, of } => {
             let board = world.board(of.as_deref(), now()).map(Box::new).map_err(|error| error.to_string());
             Msg::BoardRead { generation: *generation, of: of.clone(), board }

@@ -8,7 +8,7 @@ use super::theme::Theme;
 use crate::app::weeks::View;
 use crate::app::{Model, OpenEntry, Screen};
 use crate::command::Command;
-use crate::journal::{ClockState, Details, Speaker};
+use crate::journal::{ClockState, Details, Field, Speaker};
 
 /// Something at the right end of the line.
 struct Segment {
@@ -121,6 +121,7 @@ fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
         let style = theme.sign(crate::journal::Mark::Question);
         segments.push(Segment { words: format!("?{}", open.waiting.len()), style, rank: 2 });
     }
+    segments.extend(length(model, theme));
     segments.extend(left_open(model, theme));
     segments.extend(clock(open, model, theme));
     segments.extend(offer(model, theme));
@@ -132,6 +133,27 @@ fn of_entry(open: &OpenEntry, model: &Model, theme: &Theme) -> Parts {
     }
     segments.extend(late(model, theme));
     (rest, segments)
+}
+
+/// How long the report is while it is written, beside what its series asks for.
+fn length(model: &Model, theme: &Theme) -> Option<Segment> {
+    let open = model.open.as_ref().filter(|_| model.screen == Screen::Reflection)?;
+    let target = model.open_series().and_then(|series| series.report.target.as_ref());
+    let mut parts = Vec::new();
+    if let Some(target) = target.and_then(|target| target.words) {
+        let written = [Field::Summary, Field::Reflection].map(|field| open.entry.text(field).lines());
+        let words: usize = written.into_iter().flatten().map(|line| line.text.split_whitespace().count()).sum();
+        parts.push(format!("{words} of {target} words"));
+    }
+    if let Some(Ok(pages)) = &model.report.pages {
+        let of = target.and_then(|target| target.pages).map_or(String::new(), |pages| format!(" of {pages}"));
+        parts.push(format!("{pages}{of} page{}", if *pages == 1 && of.is_empty() { "" } else { "s" }));
+    }
+    let is_over = target.and_then(|target| target.pages).is_some_and(
+        |most| matches!(model.report.pages, Some(Ok(pages)) if u32::try_from(pages).is_ok_and(|pages| pages > most)),
+    );
+    let style = if is_over { theme.warning } else { theme.quiet };
+    (!parts.is_empty()).then(|| Segment { words: parts.join(", "), style, rank: 1 })
 }
 
 /// What earlier weeks have left open, where it is not listed.

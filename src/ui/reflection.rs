@@ -1,9 +1,11 @@
 //! The screen of summary and reflection: headings with lengths above the texts, prompts below.
 
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
-use super::canvas::Canvas;
-use super::text;
+use super::canvas::{Canvas, Run};
+use super::clock::talk_time;
+use super::{note, text};
 use crate::app::layout::TextPane;
 use crate::app::{Area, Model, OpenEntry};
 use crate::journal::Field;
@@ -14,6 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
     for pane in &model.layout.texts {
         heading(canvas, model, open, pane);
     }
+    notes(canvas, model, open);
     line(canvas, model);
     prompts(canvas, model);
     text::draw_all(canvas, model)
@@ -22,19 +25,51 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<Position> {
 fn heading(canvas: &mut Canvas<'_>, model: &Model, open: &OpenEntry, pane: &TextPane) {
     let Some(area) = pane.heading else { return };
     let theme = canvas.theme;
-    let style = if pane.field == open.focus && !pane.read_only { theme.heading_in_focus } else { theme.heading };
-    let words = match pane.field {
-        Field::Notes => "Notes",
-        Field::Summary => "Summary",
-        Field::Reflection => "Reflection",
-    };
-    let length = if pane.field == Field::Notes { String::new() } else { length(model, open, pane.field) };
-    canvas.heading(area, words, style, &length);
+    let has_focus = pane.field == open.focus && !model.chosen.has_focus;
+    let style = if has_focus { theme.heading_in_focus } else { theme.heading };
+    let words = if pane.field == Field::Summary { "Summary" } else { "Reflection" };
+    canvas.heading(area, words, style, &length(model, open, pane.field));
+}
+
+/// The notes beside the texts.
+fn notes(canvas: &mut Canvas<'_>, model: &Model, open: &OpenEntry) {
+    let Some(area) = model.layout.notes else { return };
+    let (theme, chosen) = (canvas.theme, &model.chosen);
+    let style = if chosen.has_focus { theme.heading_in_focus } else { theme.heading };
+    canvas.heading(area, "Notes", style, chosen.kind.name());
+    if model.layout.noted.is_empty() {
+        let words = if open.entry.notes.is_empty() { "No notes were taken." } else { "No note of this kind." };
+        canvas.rows(area.split_top(1).1.split_left(1).1).wrapped(words, theme.quiet);
+    }
+    for (place, stamp, words) in &model.layout.noted {
+        let Some(line) = chosen.shown.get(*place).and_then(|line| Some((*line, open.entry.notes.lines().get(*line)?)))
+        else {
+            continue;
+        };
+        let (number, line) = line;
+        if let Some(at) = line.tag.stamp {
+            let mut pen = canvas.row(*stamp, 0);
+            pen.skip(1);
+            pen.column_right(stamp.width.saturating_sub(2), &talk_time(at), theme.quiet);
+        }
+        let note = open.outline.notes().get(number);
+        let look = |byte: usize| note.map_or(Run::all(Style::new()), |note| note::look_at(note, theme, byte));
+        canvas.rows(*words).styled(&line.text, look);
+        if chosen.folded.contains(&number) {
+            let mut pen = canvas.row(*words, words.height.saturating_sub(1));
+            pen.skip(crate::ui::canvas::width(&line.text).min(words.width.saturating_sub(2)));
+            pen.write(" …", theme.quiet);
+        }
+        if chosen.has_focus && *place == chosen.selected {
+            let row = Area { x: stamp.x, width: stamp.width.saturating_add(words.width), ..*words };
+            canvas.tint(row, theme.chosen);
+        }
+    }
 }
 
 /// The line between the notes and what is written, joined to the headings.
 fn line(canvas: &mut Canvas<'_>, model: &Model) {
-    let Some(notes) = model.layout.pane(Field::Notes).and_then(|pane| pane.heading) else { return };
+    let Some(notes) = model.layout.notes.filter(|_| !model.layout.texts.is_empty()) else { return };
     let column = Area { x: notes.x.saturating_add(notes.width), width: 1, ..model.layout.body };
     let style = canvas.theme.line;
     canvas.line_left_of(Area { x: column.x.saturating_add(1), ..column });

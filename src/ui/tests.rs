@@ -244,6 +244,17 @@ fn reflection_to_be_written() {
 }
 
 #[test]
+fn notes_are_chosen_beside_the_summary() {
+    at_every_size(&by_build("reflection_chosen"), |screen| {
+        screen.journal().keys("<down><down>").open("r").keys("<alt-i><down><down><space><down>")
+    });
+    at_every_size(&by_build("reflection_insights"), |screen| {
+        screen.journal().keys("<down><down>").open("r").keys("<alt-i><tab><down><enter>")
+    });
+    at_every_size(&by_build("reflection_draft"), |screen| screen.journal().keys("<down>").open("r").keys("<alt-r>"));
+}
+
+#[test]
 fn report() {
     at_every_size(&by_build("report"), |screen| screen.journal().keys("<down><down>").open("e"));
 }

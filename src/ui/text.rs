@@ -19,7 +19,7 @@ pub(super) fn draw_all(canvas: &mut Canvas<'_>, model: &Model) -> Option<Cell> {
     let mut caret = None;
     for pane in &model.layout.texts {
         draw(canvas, model, open, pane);
-        if pane.field == open.focus && !pane.read_only {
+        if pane.field == open.focus && !model.chosen.has_focus {
             caret = caret_in(open, pane);
         }
     }
@@ -113,10 +113,9 @@ fn query(model: &Model, pane: &TextPane) -> Option<Query> {
 
 /// What an empty text says.
 fn placeholder(pane: &TextPane) -> &'static str {
-    match (pane.field, pane.read_only) {
-        (Field::Notes, true) => "No notes were taken.",
-        (Field::Notes, false) => "One thought a line. ? asks, = answers, ! keeps a point, [ ] is to do.",
-        (Field::Summary, _) => "What was said.",
-        (Field::Reflection, _) => "What you make of it.",
+    match pane.field {
+        Field::Notes => "One thought a line. ? asks, = answers, ! keeps a point, [ ] is to do.",
+        Field::Summary => "What was said.",
+        Field::Reflection => "What you make of it.",
     }
 }

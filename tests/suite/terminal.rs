@@ -6,6 +6,7 @@ mod capture;
 mod chance;
 mod driver;
 mod editor;
+mod evening;
 mod input;
 mod kill;
 mod past;

@@ -71,10 +71,16 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
         ],
         Place::Reflection => &[
             (C::NextText, "other text"),
+            (C::ChooseNotes, "from the notes"),
+            (
+                C::Draft,
+                if model.open.as_ref().is_some_and(|open| open.entry.summary.is_empty()) { "draft" } else { "" },
+            ),
             (C::ShowReport, "report"),
+            (C::ShowLeftOpen, left_open),
+            (C::ShowEarlier, "last week's"),
             (C::ShowNotes, "notes"),
             (C::ShowWeeks, "weeks"),
-            (C::ShowLeftOpen, left_open),
             (C::MoveToReflection, "rest to reflection"),
             (C::Find, "find"),
             (C::Palette, "commands"),
@@ -82,6 +88,7 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
             (C::Quit, "quit"),
             (C::Help, "help"),
         ],
+        Place::Chosen => &CHOSEN,
         Place::Report => &on_report(model, &export),
         _ => match model.overlays.last() {
             Some(overlay) => on_top(model, overlay),
@@ -97,6 +104,17 @@ pub(super) fn useful(model: &Model) -> Vec<(Command, String)> {
         .map(|(command, words)| (*command, (*words).to_owned()))
         .collect()
 }
+
+const CHOSEN: [(Command, &str); 8] = [
+    (Command::SendNote, "send"),
+    (Command::QuoteNote, "quote"),
+    (Command::NextKind, "insights and others"),
+    (Command::FoldSection, "fold"),
+    (Command::Back, "to the text"),
+    (Command::Draft, "draft"),
+    (Command::ShowReport, "report"),
+    (Command::Help, "help"),
+];
 
 fn on_report<'a>(model: &Model, export: &'a str) -> Vec<(Command, &'a str)> {
     use Command as C;

@@ -75,6 +75,7 @@ impl Model {
                 }
             }
             Msg::Checked { generation, findings } => self.checked(generation, findings),
+            Msg::Earlier(entry) => self.earlier_came(&entry),
             Msg::ReportText(text) => self.copy_text(text, effects),
             Msg::Clipboard(text) => self.paste_from_system(&text, effects),
             Msg::Edited { field, text } => self.edited_outside(field, &text, effects),

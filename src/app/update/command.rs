@@ -27,7 +27,11 @@ impl Model {
                         || self.run_questions(command, effects)
                         || self.run_text(command, effects)
                 }
-                Screen::Reflection => self.run_reflection(command, effects) || self.run_text(command, effects),
+                Screen::Reflection => {
+                    self.run_chosen(command, effects)
+                        || self.run_reflection(command, effects)
+                        || self.run_text(command, effects)
+                }
                 Screen::Report => self.run_report(command, effects) || self.run_checks(command, effects),
             }
         } else {
@@ -104,14 +108,16 @@ impl Model {
     }
 
     /// Goes to the summary, or on from one text to the other.
-    pub(super) fn show_reflection(&mut self) {
+    pub(super) fn show_reflection(&mut self, effects: &mut Effects) {
         let summary_is_empty = self.open.as_ref().is_some_and(|open| open.entry.summary.is_empty());
         let focus = match self.open.as_ref().map(|open| open.focus) {
             Some(Field::Reflection) if !summary_is_empty => Field::Reflection,
             _ => Field::Summary,
         };
         self.screen = Screen::Reflection;
+        self.chosen.has_focus = false;
         self.focus(focus);
+        self.count_pages(effects);
     }
 
     fn show_weeks(&mut self, effects: &mut Effects) {
@@ -141,6 +147,7 @@ impl Model {
             return;
         }
         match self.screen {
+            Screen::Reflection if self.chosen.has_focus => self.chosen.has_focus = false,
             Screen::Weeks => self.drop_filter(effects),
             Screen::Notes if runs => {
                 let keys = self.keymap.keys(Command::ShowWeeks);

@@ -33,6 +33,7 @@ impl Model {
     /// Shows a text of the open entry on its screen, the caret in it.
     pub(super) fn show_text(&mut self, field: Field) {
         self.screen = if field == Field::Notes { Screen::Notes } else { Screen::Reflection };
+        self.chosen.has_focus = false;
         self.focus(field);
     }
 
@@ -152,7 +153,7 @@ impl Model {
 
     /// The pane in which a text is typed.
     pub(super) fn typed_pane(&self, field: Field) -> Option<TextPane> {
-        self.layout.pane(field).copied().filter(|pane| !pane.read_only)
+        self.layout.pane(field).copied()
     }
 }
 

@@ -73,9 +73,12 @@ impl Model {
             }
             (Some(Overlay::Find(_)), _) | (None, Screen::Notes | Screen::Reflection) => {
                 let under = self.layout.texts.iter().find(|pane| pane.area.contains(mouse.column, mouse.row)).copied();
+                let on_notes = self.layout.notes.is_some_and(|area| area.contains(mouse.column, mouse.row));
                 if let (Some(pane), Some(open)) = (under, &mut self.open) {
                     let (text, editor) = open.editing(pane.field);
                     editor.scroll(text, direction * WHEEL);
+                } else if on_notes {
+                    self.chosen.move_by(direction * WHEEL);
                 }
             }
             (Some(_), _) => {
@@ -108,6 +111,7 @@ impl Model {
                 match question.map(|(line, _)| *line) {
                     Some(line) => self.go_to_line_end(line),
                     None if self.press_on_left_open(mouse.column, mouse.row, effects) => {}
+                    None if self.press_on_chosen(mouse, clicks, effects) => {}
                     None => self.press_on_texts(mouse, clicks),
                 }
             }
@@ -153,8 +157,10 @@ impl Model {
     }
 
     fn press_on_texts(&mut self, mouse: Mouse, clicks: u8) {
-        let mut panes = self.layout.texts.iter().filter(|pane| !pane.read_only);
-        let Some(pane) = panes.find(|pane| pane.area.contains(mouse.column, mouse.row)).copied() else { return };
+        let Some(pane) = self.layout.texts.iter().find(|pane| pane.area.contains(mouse.column, mouse.row)).copied()
+        else {
+            return;
+        };
         let granularity = match clicks {
             2 => Granularity::Word,
             3 => Granularity::Line,

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Duration;
+
 use crate::app::effect::Effect;
 use crate::app::message::Exported;
 use crate::app::model::{Model, Screen};
@@ -175,7 +177,22 @@ impl Model {
     /// The report is another than on the screen.
     pub(super) fn report_changed(&mut self) {
         self.report.width = None;
-        self.report.pages = None;
+        if self.screen == Screen::Reflection {
+            // The last count stands until the writer pauses.
+            self.report.count_at = Some(self.now + PAUSE);
+        } else {
+            self.report.pages = None;
+        }
+    }
+
+    /// Asks for the number of pages.
+    pub(super) fn count_pages(&mut self, effects: &mut Effects) {
+        self.report.count_at = None;
+        if let Some(open) = self.open.as_ref().filter(|_| Format::Pdf.is_built()) {
+            self.report.generation += 1;
+            let (generation, entry) = (self.report.generation, Arc::new(open.entry.clone()));
+            effects.push(Effect::CountPages { generation, entry });
+        }
     }
 
     /// The report of the open entry.
@@ -223,6 +240,9 @@ impl Model {
         self.report.top = self.report.top.min(last);
     }
 }
+
+/// How long the writer has paused when the pages are counted.
+const PAUSE: Duration = Duration::milliseconds(800);
 
 /// Columns of a report at most: longer rows are hard to read.
 const PAGE: u16 = 84;

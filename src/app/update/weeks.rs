@@ -339,7 +339,7 @@ impl Model {
                 self.show_text(crate::journal::Field::Notes);
                 self.ask_for_versions(effects);
             }
-            Then::Reflection => self.show_reflection(),
+            Then::Reflection => self.show_reflection(effects),
             Then::Report => {
                 self.screen = Screen::Report;
                 self.report_changed();

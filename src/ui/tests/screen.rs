@@ -222,6 +222,7 @@ impl Screen {
                 let found = crate::app::tests::found(&self.entries, query, open.as_deref(), self.model.now);
                 Some(Msg::Found { generation, found: Ok(found) })
             }
+            Effect::ReadEarlier(id) => Some(Msg::Earlier(Box::new(self.entry(id)?.clone()))),
             Effect::Check { generation, ref entry, ref heads } => {
                 let series = self.series.iter().find(|series| series.slug == entry.series)?;
                 let author = author_of(entry, series, &self.model.config.author);
