@@ -150,16 +150,18 @@ impl Store {
         let there = self.locate(id)?.is_some();
         match (there, seen) {
             (true, seen) => {
-                let mut session = self.open(id, now)?;
-                let lines = seen.map(|seen| salvage::missing(session.entry(), &seen)).unwrap_or_default();
-                let count = lines.len();
-                let change = inbox::appending(session.entry(), &lines);
-                if count > 0 {
-                    session.record(&[change])?;
+                // They wait in the inbox before the log gives way to a sound one, so that they are somewhere at any moment.
+                let entry = self.read(id)?;
+                let lines = seen.map(|seen| salvage::missing(&entry, &seen)).unwrap_or_default();
+                if !lines.is_empty() {
+                    self.add_lines(id, &lines, now)?;
                 }
+                let mut session = self.open(id, now)?;
+                session.take_inbox()?;
                 session.close(now).map_err(|failed| failed.error)?;
                 Ok(Outcome::Done(format!(
-                    "{count} lines of it that were missing are at the end of the notes; {}",
+                    "{} lines of it that were missing are at the end of the notes; {}",
+                    lines.len(),
                     kept_in(&kept)
                 )))
             }
