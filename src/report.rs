@@ -3,6 +3,7 @@
 //! It reads no files and no clock: the same entry gives the same bytes.
 
 pub mod author_line;
+mod bound;
 pub mod check;
 mod document;
 pub mod docx;
@@ -31,6 +32,7 @@ mod fixture;
 #[cfg(test)]
 mod tests;
 
+pub use bound::bind;
 pub use document::{
     DEFAULT_AUTHOR_LINE, DEFAULT_TITLE, Document, SECTION_LEVEL, Section, author_of, heading_of, section_settings,
     speakers_line,
@@ -121,6 +123,8 @@ pub struct Report<'a> {
     pub document: &'a Document,
     /// The form in which it is typeset.
     pub template: &'a Template,
+    /// What it was [bound](bind()) of; nothing for the report of `entry` alone.
+    pub bound: &'a [(Document, Entry)],
     /// What makes PDFs.
     #[cfg(feature = "pdf")]
     pub typesetter: &'a dyn pdf::Typesetter,
@@ -141,6 +145,9 @@ pub enum RenderError {
     /// The entry or series cannot be written as JSON.
     #[error("the report cannot be written as JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// Several weeks are no entry.
+    #[error("json is the data of one entry, and several weeks as one document are none; export them without --bound")]
+    Bound,
     /// The parts of the Word file cannot be put together.
     #[error("the report cannot be written as a Word file: {0}")]
     Docx(#[from] zip::result::ZipError),
@@ -195,6 +202,7 @@ impl<'a> Report<'a> {
             series,
             document,
             template,
+            bound: &[],
             #[cfg(feature = "pdf")]
             typesetter,
         }
@@ -207,7 +215,10 @@ impl<'a> Report<'a> {
     pub fn render(&self, format: Format) -> Result<Rendered, RenderError> {
         let mut warnings: Vec<String> = self.document.warnings.iter().map(ToString::to_string).collect();
         if matches!(format, Format::Typst | Format::Pdf | Format::Docx | Format::Html) {
-            warnings.append(&mut mathematics::not_understood(self.document, self.entry));
+            for (document, entry) in self.parts() {
+                let found = mathematics::not_understood(document, entry).into_iter();
+                warnings.extend(found.map(|warning| format!("{}{warning}", self.of_week(entry))));
+            }
         }
         let bytes = match format {
             Format::Markdown => markdown::write(self.document).into_bytes(),
@@ -215,10 +226,24 @@ impl<'a> Report<'a> {
             Format::Docx => docx::write(self.document)?,
             Format::Html => html::write(self.document).into_bytes(),
             Format::Text => plain_text::write(self.document).into_bytes(),
+            Format::Json if !self.bound.is_empty() => return Err(RenderError::Bound),
             Format::Json => json::write(self)?.into_bytes(),
             Format::Pdf => self.pdf(&mut warnings)?,
         };
         Ok(Rendered { bytes, warnings })
+    }
+
+    /// The reports that it is made of, each with its entry.
+    fn parts(&self) -> Vec<(&Document, &Entry)> {
+        match self.bound {
+            [] => vec![(self.document, self.entry)],
+            bound => bound.iter().map(|(document, entry)| (document, entry)).collect(),
+        }
+    }
+
+    /// Which of several weeks a place is in.
+    fn of_week(&self, entry: &Entry) -> String {
+        if self.bound.is_empty() { String::new() } else { format!("week {}, ", entry.details.week) }
     }
 
     /// The PDF is the Typst text, typeset. Characters of other fonts than the binary's are named; those of none are an error.
@@ -246,10 +271,11 @@ impl<'a> Report<'a> {
     /// A character with where it stands in the entry.
     #[cfg(feature = "pdf")]
     fn with_place(&self, character: char) -> String {
-        let place = match place::of_character(self.document, self.entry, character) {
-            Some(place) => place.to_string(),
-            None => "in the head of the report".to_owned(),
-        };
+        let found = self.parts().into_iter().find_map(|(document, entry)| {
+            let place = place::of_character(document, entry, character)?;
+            Some(format!("{}{place}", self.of_week(entry)))
+        });
+        let place = found.unwrap_or_else(|| "in the head of the report".to_owned());
         format!("U+{:04X} {character} ({place})", u32::from(character))
     }
 

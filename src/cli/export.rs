@@ -1,13 +1,18 @@
 //! `export`: reports into files or to standard output.
 
+use std::io::IsTerminal;
 use std::path::Path;
 
 use super::arguments::ExportOptions;
-use super::form::ExportedForm;
+use super::form::{BoundForm, ExportedForm};
 use super::output::Output;
 use super::{CliError, Context};
+use crate::journal::Entry;
 use crate::operations::Destination;
 use crate::report::Format;
+
+/// So many weeks are bound before anybody would ask what takes so long.
+const FEW: usize = 20;
 
 impl Context<'_> {
     pub(super) fn export(&mut self, options: &ExportOptions) -> Result<(), CliError> {
@@ -16,7 +21,10 @@ impl Context<'_> {
         self.world.template.clone_from(&options.template);
         let heads = self.world.heads(&options.weeks, self.series.as_ref())?;
         let entries = self.bodies(&heads)?;
-        let format = self.format(options, entries.len())?;
+        let format = self.format(options, if options.bound { 1 } else { entries.len() })?;
+        if options.bound {
+            return self.export_bound(options, entries, format);
+        }
         if options.output.as_deref() == Some(Path::new("-")) {
             if options.json {
                 return Err(CliError::Usage("standard output takes the report or --json, not both".to_owned()));
@@ -48,6 +56,42 @@ impl Context<'_> {
             self.output.line(exported.path.display())?;
         }
         Ok(())
+    }
+
+    /// Writes the reports of weeks as one document, and tells a person who waits how far it has come.
+    fn export_bound(&mut self, options: &ExportOptions, entries: Vec<Entry>, format: Format) -> Result<(), CliError> {
+        let weeks: Vec<u32> = entries.iter().map(|entry| entry.details.week).collect();
+        let series = entries.first().map(|entry| entry.series.clone());
+        if entries.len() > FEW && std::io::stderr().is_terminal() {
+            Output::message(format_args!(
+                "binding {} weeks as {format}; Ctrl-C stops it, and nothing is written",
+                weeks.len()
+            ));
+        }
+        if options.output.as_deref() == Some(Path::new("-")) {
+            if options.json {
+                return Err(CliError::Usage("standard output takes the document or --json, not both".to_owned()));
+            }
+            if format.is_binary() && self.output.is_terminal() {
+                return Err(CliError::Usage(format!("{format} is nothing for a terminal: name a file with -o")));
+            }
+            let rendered = self.world.render_bound(entries, format)?;
+            Self::warn(&rendered.warnings);
+            return self.output.bytes(&rendered.bytes);
+        }
+        let destination = match &options.output {
+            None => Destination::Configured,
+            Some(path) if names_directory(path) => Destination::Directory(path.clone()),
+            Some(path) => Destination::File(path.clone()),
+        };
+        let exported = self.world.export_bound(entries, format, &destination, options.force)?;
+        if let Some(series) = series.filter(|_| options.json) {
+            let (path, warnings) = (exported.path.as_path(), exported.warnings.as_slice());
+            let form = BoundForm { series: &series, weeks: &weeks, format: format.name(), path, warnings };
+            return self.output.json(&form);
+        }
+        Self::warn(&exported.warnings);
+        self.output.line(exported.path.display())
     }
 
     /// The format that is given, else that of the output's ending, else the configured one. A file whose ending says another

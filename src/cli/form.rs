@@ -8,7 +8,9 @@ mod stats;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub(super) use done::{AddedForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm};
+pub(super) use done::{
+    AddedForm, BoundForm, ConfigForm, DiagnosisForm, ExportedForm, HandedInForm, ImportedForm, KeyForm,
+};
 pub(super) use found::{FindingForm, HitForm, KeptForm};
 pub(super) use past::{BroughtBackForm, DifferenceForm, RestoredForm, TrashedForm, VersionForm};
 pub(super) use stats::StatsForm;

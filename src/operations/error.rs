@@ -77,6 +77,12 @@ pub enum OperationError {
     /// Something that is neither a file nor a link stands where a report was to be written.
     #[error("{} is not a regular file and cannot be replaced; name another place with -o", .0.display())]
     NotAFile(PathBuf),
+    /// No week is meant that could be bound.
+    #[error("there is no week to bind; name some that have an entry")]
+    NothingToBind,
+    /// Weeks of several series are no term.
+    #[error("the weeks are of several series, and one document is of one; name it with --series")]
+    SeveralSeries,
     /// The pattern of the file's name in the configuration.
     #[error("cannot name the exported file: in {}, export.name: {source}", path.display())]
     Name {

@@ -8,7 +8,7 @@ use super::{OperationError, World};
 use crate::files::{self, Disk, Files, Kind};
 use crate::journal::{Author, Details, Entry, Series};
 use crate::report::pattern::{Pattern, Values};
-use crate::report::{Format, Rendered, author_of, front_matter, speakers_line};
+use crate::report::{Format, Rendered, author_of, bind, front_matter, speakers_line};
 
 /// Longest file name without its ending, in bytes: with it and what temporaries add it stays below the 255 of file systems.
 const LONGEST_NAME: usize = 180;
@@ -73,18 +73,8 @@ impl World {
     ) -> Result<Exported, OperationError> {
         let path = self.export_path(entry, format, destination)?;
         check(&path, force)?;
-        let Rendered { bytes, warnings } = self.render(entry, format)?;
-        let disk = Disk::anywhere();
-        let written = match destination {
-            Destination::File(_) => Ok(()),
-            _ => path.parent().map_or(Ok(()), |parent| files::ensure_directory(&disk, parent)),
-        };
-        let write = if force { files::replace } else { files::create_new };
-        match written.and_then(|()| write(&disk, &path, &bytes)) {
-            Ok(()) => Ok(Exported { path, warnings }),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(OperationError::Exists(path)),
-            Err(source) => Err(OperationError::system("write", &path, source)),
-        }
+        let rendered = self.render(entry, format)?;
+        put(&path, destination, rendered, force)
     }
 
     /// Writes the reports of several entries, each into a file of its own. Without `force` none is written when one of the files
@@ -105,8 +95,68 @@ impl World {
         entries.iter().map(|entry| self.export(entry, format, destination, force)).collect()
     }
 
+    /// Writes the reports of entries of one series into one file, whole or not at all. `entries` are read before; without a name that
+    /// is given it is called after the series and its weeks.
+    ///
+    /// # Errors
+    /// As [`World::export`], and when the entries are of several series.
+    pub fn export_bound(
+        &self,
+        entries: Vec<Entry>,
+        format: Format,
+        destination: &Destination,
+        force: bool,
+    ) -> Result<Exported, OperationError> {
+        let path = self.bound_path(&entries, format, destination)?;
+        check(&path, force)?;
+        let rendered = self.render_bound(entries, format)?;
+        put(&path, destination, rendered, force)
+    }
+
+    /// The reports of entries of one series as one document.
+    ///
+    /// # Errors
+    /// As [`World::render`], and when the entries are of several series.
+    pub fn render_bound(&self, entries: Vec<Entry>, format: Format) -> Result<Rendered, OperationError> {
+        let first = entries.first().ok_or(OperationError::NothingToBind)?;
+        if entries.iter().any(|entry| entry.series != first.series) {
+            return Err(OperationError::SeveralSeries);
+        }
+        let (week, series) = (first.details.week, self.store.read_series(&first.series)?);
+        let chosen = match format {
+            Format::Typst | Format::Pdf => self.template_of(&series)?,
+            _ => Chosen::default(),
+        };
+        let (document, bound) = bind(entries, &series, &self.config.author);
+        let Some((_, entry)) = bound.first() else { return Err(OperationError::NothingToBind) };
+        self.typeset_bound(entry, &series, &document, &bound, format, &chosen)
+            .map_err(|source| OperationError::Render { week, format: format.name(), source })
+    }
+
+    /// The file of several weeks as one document.
+    fn bound_path(
+        &self,
+        entries: &[Entry],
+        format: Format,
+        destination: &Destination,
+    ) -> Result<PathBuf, OperationError> {
+        let weeks = || entries.iter().map(|entry| entry.details.week);
+        let (first, last) = (weeks().min().unwrap_or(0), weeks().max().unwrap_or(0));
+        let series = entries.first().map_or("", |entry| entry.series.as_str());
+        self.in_directory(destination, || Ok(format!("{}.{format}", safe(&format!("{series}-weeks-{first}-{last}")))))
+    }
+
     /// The file that an export goes into.
     fn export_path(&self, entry: &Entry, format: Format, destination: &Destination) -> Result<PathBuf, OperationError> {
+        self.in_directory(destination, || Ok(format!("{}.{format}", self.export_name(entry)?)))
+    }
+
+    /// The file that is named, else one of this name in the directory that is.
+    fn in_directory(
+        &self,
+        destination: &Destination,
+        name: impl FnOnce() -> Result<String, OperationError>,
+    ) -> Result<PathBuf, OperationError> {
         let directory = match destination {
             Destination::File(path) => return Ok(path.clone()),
             Destination::Directory(directory) => directory.clone(),
@@ -116,7 +166,7 @@ impl World {
                 |directory| Ok(self.locations.resolve(directory)),
             )?,
         };
-        Ok(directory.join(format!("{}.{format}", self.export_name(entry)?)))
+        Ok(directory.join(name()?))
     }
 
     /// The name by the configuration's pattern. Where another entry of the series would have the same one, the last digits of the
@@ -131,6 +181,26 @@ impl World {
         let is_taken =
             heads.iter().any(|head| head.id != entry.id && print(&head.details).to_lowercase() == name.to_lowercase());
         Ok(if is_taken { format!("{name}-{}", entry.id.short()) } else { name })
+    }
+}
+
+/// Writes a report into its file, whole or not at all. Links are replaced, never followed.
+fn put(
+    path: &Path,
+    destination: &Destination,
+    Rendered { bytes, warnings }: Rendered,
+    force: bool,
+) -> Result<Exported, OperationError> {
+    let disk = Disk::anywhere();
+    let written = match destination {
+        Destination::File(_) => Ok(()),
+        _ => path.parent().map_or(Ok(()), |parent| files::ensure_directory(&disk, parent)),
+    };
+    let write = if force { files::replace } else { files::create_new };
+    match written.and_then(|()| write(&disk, path, &bytes)) {
+        Ok(()) => Ok(Exported { path: path.to_owned(), warnings }),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(OperationError::Exists(path.to_owned())),
+        Err(source) => Err(OperationError::system("write", path, source)),
     }
 }
 

@@ -24,10 +24,24 @@ impl World {
         chosen: &Chosen,
     ) -> Result<Rendered, RenderError> {
         let document = Document::of(entry, series, &self.config.author);
+        self.typeset_bound(entry, series, &document, &[], format, chosen)
+    }
+
+    /// A document of several weeks in a format and a form; `entry` is the first of them. Without `bound` it is the report of `entry`.
+    pub(super) fn typeset_bound(
+        &self,
+        entry: &Entry,
+        series: &Series,
+        document: &Document,
+        bound: &[(Document, Entry)],
+        format: Format,
+        chosen: &Chosen,
+    ) -> Result<Rendered, RenderError> {
+        let report = Report { bound, ..Report::new(entry, series, document, &chosen.template) };
         if format == Format::Pdf && cfg!(feature = "pdf") {
-            return self.pdf(entry, series, &document, chosen);
+            return self.pdf(report, chosen);
         }
-        Report::new(entry, series, &document, &chosen.template).render(format)
+        report.render(format)
     }
 
     /// The number of pages of the report of an entry, in the form of its series.
@@ -62,24 +76,14 @@ impl World {
 
     /// A PDF: in this process with a built-in template, in another one with a personal one.
     #[cfg(feature = "pdf")]
-    fn pdf(
-        &self,
-        entry: &Entry,
-        series: &Series,
-        document: &Document,
-        chosen: &Chosen,
-    ) -> Result<Rendered, RenderError> {
+    fn pdf(&self, report: Report<'_>, chosen: &Chosen) -> Result<Rendered, RenderError> {
         use crate::report::pdf::Here;
         if let Some((apart, template)) = apart::Apart::of(self, chosen) {
-            let mut report = Report::new(entry, series, document, &template);
-            report.typesetter = &apart;
-            return report.render(Format::Pdf);
+            return Report { template: &template, typesetter: &apart, ..report }.render(Format::Pdf);
         }
         let template = built_in(chosen);
         let here = Here(&machine::System { templates: None });
-        let mut report = Report::new(entry, series, document, &template);
-        report.typesetter = &here;
-        let mut rendered = report.render(Format::Pdf)?;
+        let mut rendered = Report { template: &template, typesetter: &here, ..report }.render(Format::Pdf)?;
         if let Template::Personal(import) = &chosen.template {
             let name = crate::report::template::file_name(&import.line).unwrap_or_else(|| import.function.clone());
             let directory = self.templates_directory();
@@ -93,7 +97,7 @@ impl World {
 
     #[cfg(not(feature = "pdf"))]
     #[expect(clippy::unused_self, reason = "the form that the build with PDF has")]
-    fn pdf(&self, _: &Entry, _: &Series, _: &Document, _: &Chosen) -> Result<Rendered, RenderError> {
+    fn pdf(&self, _: Report<'_>, _: &Chosen) -> Result<Rendered, RenderError> {
         Err(RenderError::NoPdf)
     }
 }

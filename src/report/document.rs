@@ -53,6 +53,9 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Patterns of the series that could not be used; the default stands in their place.
     pub warnings: Vec<PatternError>,
+    /// What stands below the author on the title page of a document of several weeks, whose sections are its chapters; `None` for a
+    /// report.
+    pub cover: Option<String>,
 }
 
 /// A part of a report.
@@ -126,6 +129,7 @@ impl Document {
             speakers: entry.details.speakers.iter().map(|speaker| one_line(&speaker.to_string())).collect(),
             sections: sections(entry, series),
             warnings,
+            cover: None,
         }
     }
 

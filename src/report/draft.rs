@@ -43,7 +43,9 @@ pub fn draft(notes: &Text, outline: &Outline, phrases: &Phrases, is_over: bool) 
             continue;
         }
         let Some(part) = parts.last_mut() else { continue };
-        if note.code {
+        if typed.trim().is_empty() && !note.code {
+            part.last = Last::Nothing;
+        } else if note.code {
             part.line(Last::Code, typed.to_owned());
         } else if let Some(question) = questions.iter().find(|question| question.line == line) {
             part.blocks.extend(asked(notes, outline, question, phrases, is_over).map(|words| vec![words]));
@@ -177,7 +179,7 @@ mod tests {
             ),
             (
                 "? is it enough\n= for math\n= and code.\n?? who checks\n? ~~dropped~~\n= an answer to nothing",
-                "is it enough? for math. and code.\n\n*From the audience:* who checks? *Not answered in the time.*",
+                "an answer to nothing.\n\nis it enough? for math. and code.\n\n*From the audience:* who checks? *Not answered in the time.*",
             ),
             ("> said so\n> and so\nthen\n> more", "then.\n\n> said so\n> and so\n\n> more"),
             ("- one\n- two\n\n1. first\n```\nlet x;\n```", "- one\n- two\n\n1. first\n\n```\nlet x;\n```"),

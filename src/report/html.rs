@@ -101,22 +101,56 @@ fn article(xml: &mut Xml, document: &Document) {
                 xml.verbatim("\n");
                 xml.leaf("p", &[("class", "author")], &document.author_line);
             }
+            if let Some(cover) = &document.cover {
+                xml.verbatim("\n");
+                xml.leaf("p", &[("class", "author")], cover);
+            }
             xml.verbatim("\n");
         });
+    }
+    if document.cover.is_some() {
+        contents(xml, document);
     }
     let bodies: Vec<Vec<Block>> = document.sections.iter().map(Section::body).collect();
     let footnotes = Numbered::of(bodies.iter().map(Vec::as_slice));
     let signs = vec![0; footnotes.iter().count()];
     let mut writer = Writer { footnotes, signs, tables: 0, phrases: Phrases::of(&document.language) };
-    for (section, body) in document.sections.iter().zip(&bodies) {
+    for (number, (section, body)) in document.sections.iter().zip(&bodies).enumerate() {
         xml.verbatim("\n");
-        xml.element("section", &[("class", section.kind.name())], |xml| {
+        let id = chapter_id(number);
+        let chapter = [("class", "chapter"), ("id", id.as_str()), ("style", "break-before: page")];
+        let class = [("class", section.kind.name())];
+        xml.element("section", if document.cover.is_some() { &chapter[..] } else { &class[..] }, |xml| {
             writer.blocks(xml, body);
             xml.verbatim("\n");
         });
     }
     writer.notes(xml);
     xml.verbatim("\n");
+}
+
+/// The chapters of several weeks, each a link.
+fn contents(xml: &mut Xml, document: &Document) {
+    xml.verbatim("\n");
+    xml.element("nav", &[("role", "doc-toc")], |xml| {
+        xml.verbatim("\n");
+        xml.leaf("h2", &[], Phrases::of(&document.language).contents);
+        xml.verbatim("\n");
+        xml.element("ol", &[("style", "list-style: none; padding-left: 0")], |xml| {
+            for (number, section) in document.sections.iter().enumerate() {
+                xml.verbatim("\n");
+                let address = format!("#{}", chapter_id(number));
+                let heading = section.heading.as_deref().unwrap_or_default();
+                xml.element("li", &[], |xml| xml.leaf("a", &[("href", &address)], heading));
+            }
+            xml.verbatim("\n");
+        });
+        xml.verbatim("\n");
+    });
+}
+
+fn chapter_id(number: usize) -> String {
+    format!("chapter-{}", number + 1)
 }
 
 /// Blocks to elements, with what they have met so far.

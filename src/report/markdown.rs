@@ -13,6 +13,7 @@ pub(super) fn write(document: &Document) -> String {
     if !document.author_line.is_empty() {
         head.push(Block { kind: BlockKind::Paragraph(vec![text(&document.author_line)]), span: 0..0 });
     }
+    head.append(&mut super::bound::contents(document));
     let (head, body) = (print(&head), print_body(document));
     let between = if head.is_empty() || body.is_empty() { "" } else { "\n" };
     format!("{head}{between}{body}")

@@ -23,6 +23,18 @@ pub struct Phrases {
     pub back_to_text: &'static str,
     /// What a table is called.
     pub table: &'static str,
+    /// Heading of the contents of a term.
+    pub contents: &'static str,
+    /// Heading of its figures.
+    pub figures: &'static str,
+    /// The columns of the figures: week, words noted, words reported, insights, questions answered of those asked, handed in.
+    pub columns: [&'static str; 6],
+    /// What stands before the figures of all weeks.
+    pub total: &'static str,
+    /// Heading of the questions of a term that were not answered.
+    pub open_questions: &'static str,
+    /// Heading of what the notes of a term refer to.
+    pub references: &'static str,
 }
 
 const ENGLISH: Phrases = Phrases {
@@ -35,6 +47,12 @@ const ENGLISH: Phrases = Phrases {
     footnotes: "Footnotes",
     back_to_text: "Back to the text at",
     table: "Table",
+    contents: "Contents",
+    figures: "The term in figures",
+    columns: ["Week", "Noted", "Reported", "Insights", "Answered", "Handed in"],
+    total: "All",
+    open_questions: "Open questions",
+    references: "References",
 };
 
 const KOREAN: Phrases = Phrases {
@@ -47,6 +65,12 @@ const KOREAN: Phrases = Phrases {
     footnotes: "각주",
     back_to_text: "본문으로",
     table: "표",
+    contents: "목차",
+    figures: "학기 통계",
+    columns: ["주차", "노트", "보고서", "통찰", "답변", "제출일"],
+    total: "전체",
+    open_questions: "답을 듣지 못한 질문",
+    references: "참고 문헌",
 };
 
 /// Headings under which other reports have these sections, in lower case.
@@ -105,6 +129,12 @@ impl Phrases {
     #[must_use]
     pub fn all() -> [&'static Self; 2] {
         [&ENGLISH, &KOREAN]
+    }
+
+    /// What a week is called.
+    #[must_use]
+    pub fn week(&self, week: u32) -> String {
+        if self.contents == KOREAN.contents { format!("{week}주차") } else { format!("Week {week}") }
     }
 
     /// The heading of a section.

@@ -31,7 +31,7 @@ pub(super) fn write(document: &Document) -> String {
     if !document.author_line.is_empty() {
         parts.push(wrapped(&document.author_line, LINE));
     }
-    let body = document.body();
+    let body = [super::bound::contents(document), document.body()].concat();
     let writer = Writer { footnotes: Numbered::of([body.as_slice()]) };
     parts.extend(writer.parts(&body, LINE));
     let notes = writer.footnotes.iter();

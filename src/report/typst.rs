@@ -41,6 +41,8 @@ const MAX_NESTING: usize = 12;
 /// one is imported as its line says; with that nothing in the text needs more than Typst itself has.
 #[must_use]
 pub fn write(document: &Document, template: &Template) -> String {
+    // The head of a course report is that of one week.
+    let template = if document.cover.is_some() && *template == Template::Course { &Template::Plain } else { template };
     let is_personal = matches!(template, Template::Personal(_));
     // Where the template prints the title, the headings of the text begin at the first level.
     let blocks = match template {
@@ -50,7 +52,8 @@ pub fn write(document: &Document, template: &Template) -> String {
         Template::Personal(_) => document.body_at(1, 1),
         Template::Plain | Template::Course => document.body(),
     };
-    let body = body(&blocks, is_personal);
+    let contents = if document.cover.is_some() && is_personal { "#outline(depth: 1)\n\n" } else { "" };
+    let body = format!("{contents}{}", body(&blocks, is_personal));
     let between = if body.is_empty() { "" } else { "\n" };
     let end = if body.is_empty() { "" } else { "\n" };
     let gap = if is_personal { "\n" } else { "" };

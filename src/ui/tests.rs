@@ -131,7 +131,7 @@ fn term_at_a_glance() {
 fn what_earlier_weeks_left_open() {
     at_every_size("left_open", |screen| screen.journal().open("Enter").keys("<alt-o><down>"));
     at_every_size("left_open_beside_notes", |screen| screen.journal().open("Enter"));
-    at_every_size("left_open_below_reflection", |screen| screen.journal().open("r"));
+    at_every_size(&by_build("left_open_below_reflection"), |screen| screen.journal().open("r"));
 }
 
 #[test]
@@ -235,12 +235,12 @@ fn replacing() {
 
 #[test]
 fn reflection() {
-    at_every_size("reflection", |screen| screen.journal().keys("<down><down>").open("r"));
+    at_every_size(&by_build("reflection"), |screen| screen.journal().keys("<down><down>").open("r"));
 }
 
 #[test]
 fn reflection_to_be_written() {
-    at_every_size("reflection_empty", |screen| screen.journal().open("r").keys("<f4>"));
+    at_every_size(&by_build("reflection_empty"), |screen| screen.journal().open("r").keys("<f4>"));
 }
 
 #[test]

@@ -39,6 +39,7 @@ pub(in crate::cli) struct SearchOptions {
 }
 
 #[derive(Args)]
+#[expect(clippy::struct_excessive_bools, reason = "options of the command line, each on its own")]
 pub(in crate::cli) struct ExportOptions {
     /// Numbers, latest, eight digits of an id, ranges such as 2-5, lists such as 2,4, or all.
     pub weeks: Weeks,
@@ -54,10 +55,13 @@ pub(in crate::cli) struct ExportOptions {
     /// Begin Markdown with YAML front matter.
     #[arg(long)]
     pub front_matter: bool,
+    /// Bind the weeks into one document: title page, contents, a chapter a week, figures, open questions, references.
+    #[arg(long)]
+    pub bound: bool,
     /// Overwrite files that exist.
     #[arg(long)]
     pub force: bool,
-    /// Print JSON: a list of entry, series, week, date, format, path, warnings.
+    /// Print JSON: a list of entry, series, week, date, format, path, warnings; with --bound series, weeks, format, path, warnings.
     #[arg(long)]
     pub json: bool,
 }

@@ -62,6 +62,17 @@ impl<'a> ExportedForm<'a> {
     }
 }
 
+/// A term that `export --bound` has written.
+#[derive(Serialize)]
+pub(in crate::cli) struct BoundForm<'a> {
+    pub series: &'a Slug,
+    pub weeks: &'a [u32],
+    pub format: &'static str,
+    #[serde(serialize_with = "path")]
+    pub path: &'a Path,
+    pub warnings: &'a [String],
+}
+
 /// A file that `import` has read. In a dry run no entry is made of it, and there is no id.
 #[derive(Serialize)]
 pub(in crate::cli) struct ImportedForm<'a> {

@@ -6,6 +6,7 @@ use super::{Page, Writer, names};
 use crate::markup::{Block, BlockKind, Inline, InlineKind};
 use crate::report::Document;
 use crate::report::inlines::{lines, text};
+use crate::report::phrases::Phrases;
 use crate::report::xml::Xml;
 
 /// How far a quotation stands in from what is around it, in twentieths of a point.
@@ -13,6 +14,9 @@ const QUOTE_STEP: u32 = 567;
 
 /// The most that anything stands in: a third of the page is left to words.
 const MOST_INDENT: u32 = 6000;
+
+/// The numbers of the names of chapters begin here, behind those of footnotes.
+const CHAPTER_IDS: usize = 1_000_000;
 
 /// The space behind a paragraph of the text.
 pub(super) const PARAGRAPH_GAP: u32 = 160;
@@ -42,6 +46,8 @@ pub(super) struct Form {
     pub(super) hanging: u32,
     pub(super) after: Option<u32>,
     pub(super) alignment: Option<&'static str>,
+    /// Whether a page begins with it.
+    pub(super) starts_page: bool,
 }
 
 impl Place {
@@ -59,7 +65,7 @@ impl Form {
             _ => 0,
         };
         let indent = (place.indent != own).then_some(place.indent);
-        Self { style, list: None, indent, hanging: 0, after: place.after, alignment: None }
+        Self { style, list: None, indent, hanging: 0, after: place.after, alignment: None, starts_page: false }
     }
 
     /// Writes what differs from an unstyled paragraph, in the order that the format wants.
@@ -67,6 +73,9 @@ impl Form {
         xml.element("w:pPr", &[], |xml| {
             if self.style != "Normal" {
                 xml.empty("w:pStyle", &[("w:val", self.style)]);
+            }
+            if self.starts_page {
+                xml.empty("w:pageBreakBefore", &[]);
             }
             if let Some((list, level)) = self.list {
                 xml.element("w:numPr", &[], |xml| {
@@ -110,7 +119,13 @@ impl Writer<'_> {
                         Form::of(style, place).paragraph(xml, |xml| run(xml, Look::default(), line));
                     }
                 }
-                self.blocks(xml, blocks, place);
+                if let Some(cover) = &document.cover {
+                    Form::of("Subtitle", place).paragraph(xml, |xml| run(xml, Look::default(), cover));
+                    contents(xml, document, place);
+                    self.chapters(xml, document, place);
+                } else {
+                    self.blocks(xml, blocks, place);
+                }
                 if blocks.is_empty() {
                     Form::of("Normal", place).paragraph(xml, |_| {});
                 }
@@ -118,6 +133,23 @@ impl Writer<'_> {
             });
         });
         xml.into_string()
+    }
+
+    /// The weeks, each on a page of its own and with a name to which the contents lead.
+    fn chapters(&mut self, xml: &mut Xml, document: &Document, place: Place) {
+        for (number, section) in document.sections.iter().enumerate() {
+            let mut body = section.body().into_iter();
+            if let Some(BlockKind::Heading { content, .. }) = body.next().map(|heading| heading.kind) {
+                let form = Form { starts_page: true, ..Form::of("Heading1", place) };
+                form.paragraph(xml, |xml| {
+                    let (id, name) = ((CHAPTER_IDS + number).to_string(), chapter_name(number));
+                    xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)]);
+                    self.inlines(xml, &content, Look::default());
+                    xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
+                });
+            }
+            self.blocks(xml, &body.collect::<Vec<_>>(), place);
+        }
     }
 
     /// The part with the footnotes: first the lines above them, which every such part has.
@@ -229,6 +261,52 @@ impl Writer<'_> {
             Form::of(place.style, place).paragraph(xml, |xml| self.inlines(xml, &part, Look::default()));
         }
     }
+}
+
+/// The chapters as a table of contents that Word can make anew, each a link to its place.
+fn contents(xml: &mut Xml, document: &Document, place: Place) {
+    xml.element("w:sdt", &[], |xml| {
+        xml.element("w:sdtPr", &[], |xml| {
+            xml.element("w:docPartObj", &[], |xml| {
+                xml.empty("w:docPartGallery", &[("w:val", "Table of Contents")]);
+                xml.empty("w:docPartUnique", &[]);
+            });
+        });
+        xml.element("w:sdtContent", &[], |xml| {
+            let form = Form { starts_page: true, ..Form::of("Subtitle", place) };
+            let heading = Phrases::of(&document.language).contents;
+            form.paragraph(xml, |xml| run(xml, Look::default(), heading));
+            let last = document.sections.len().saturating_sub(1);
+            for (number, section) in document.sections.iter().enumerate() {
+                Form::of("Normal", place).paragraph(xml, |xml| {
+                    if number == 0 {
+                        field(xml, "begin");
+                        xml.element("w:r", &[], |xml| {
+                            let space = [("xml:space", "preserve")];
+                            xml.leaf("w:instrText", &space, " TOC \\o \"1-1\" \\h \\z \\u ");
+                        });
+                        field(xml, "separate");
+                    }
+                    let name = chapter_name(number);
+                    xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
+                        run(xml, Look::default(), section.heading.as_deref().unwrap_or_default());
+                    });
+                    if number == last {
+                        field(xml, "end");
+                    }
+                });
+            }
+        });
+    });
+}
+
+/// A mark of a field that stands over several paragraphs.
+fn field(xml: &mut Xml, kind: &str) {
+    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]));
+}
+
+fn chapter_name(number: usize) -> String {
+    format!("_Toc_chapter_{}", number + 1)
 }
 
 /// The formulas that stand on lines of their own, and what is before and behind them, without the spaces there.

@@ -87,6 +87,7 @@ impl Writer<'_> {
             hanging: STEP,
             after: place.after.filter(|gap| *gap != TIGHT_GAP),
             alignment: None,
+            starts_page: false,
         };
         form.paragraph(xml, |xml| {
             if let Sign::Typed(number) = sign {

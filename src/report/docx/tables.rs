@@ -69,8 +69,15 @@ impl Writer<'_> {
                     xml.element("w:tcPr", &[], |xml| {
                         xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
                     });
-                    let form =
-                        Form { style: "TableText", list: None, indent: None, hanging: 0, after: None, alignment };
+                    let form = Form {
+                        style: "TableText",
+                        list: None,
+                        indent: None,
+                        hanging: 0,
+                        after: None,
+                        alignment,
+                        starts_page: false,
+                    };
                     form.paragraph(xml, |xml| {
                         for (number, cell) in cells.iter().enumerate() {
                             if number > 0 {

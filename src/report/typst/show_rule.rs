@@ -50,6 +50,7 @@ fn built_in<'a>(document: &Document, more: &[&'a str]) -> Vec<(&'a str, String)>
         arguments.push(("author_line", escape::string(&clean(&document.author_line))));
     }
     arguments.extend(value(document, "date").map(|date| ("date", date)));
+    arguments.extend(document.cover.as_ref().map(|cover| ("cover", escape::string(&clean(cover)))));
     if let Some(language) = language(&document.language).filter(|language| language != "en") {
         arguments.push(("lang", escape::string(&language)));
     }

@@ -37,7 +37,8 @@ fn entry(week: u32, day: &str, title: &str, speaker: (&str, &str)) -> Entry {
     let details = Details { title: title.to_owned(), speakers, ..Details::new(week, date(day)) };
     let made: Moment = format!("{day}T15:55:00+09:00").parse().expect("a moment");
     let mut entry = Entry::new(slug(), details, Some(75), made);
-    entry.id = EntryId::new(made);
+    // What the checks found names entries, and a picture has no chance in it.
+    entry.id = format!("01920b7e-8a3c-7d21-9f44-5b0c{:08x}", made.timestamp()).parse().unwrap();
     entry
 }
 
