@@ -122,7 +122,7 @@ pub(super) enum Command {
     Search(SearchOptions),
     /// Write the reports of weeks into files.
     #[command(
-        after_help = "Examples:\n  seminote export 2 --format pdf\n  seminote export 2-5,7 --format md -o reports\n  seminote export latest --format txt -o -"
+        after_help = "Examples:\n  seminote export 2 --format pdf\n  seminote export 2-5,7 --format md -o reports\n  seminote export all --bound --format pdf\n  seminote export latest --format txt -o -"
     )]
     Export(ExportOptions),
     /// Look for what one would be ashamed to hand in; exit status 1 when anything is found.

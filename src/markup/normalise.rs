@@ -96,7 +96,13 @@ impl Normaliser {
             BlockKind::Heading { level, content } => {
                 BlockKind::Heading { level: level.clamp(1, 6), content: normalised(content, &self.labels, Place::Line) }
             }
-            BlockKind::Quote(content) if depth + 1 < MAX_DEPTH => BlockKind::Quote(self.blocks(content, depth + 1)),
+            BlockKind::Quote(content) if depth + 1 < MAX_DEPTH => {
+                let content = self.blocks(content, depth + 1);
+                if depth > 0 {
+                    return put_quotation(content, span, done);
+                }
+                BlockKind::Quote(content)
+            }
             BlockKind::Quote(content) => {
                 done.append(&mut self.blocks(content, depth));
                 return;
@@ -208,6 +214,22 @@ impl Normaliser {
                 done.push(Block { kind: BlockKind::Paragraph(text), span });
             }
         }
+    }
+}
+
+/// Puts a quotation within a container behind the blocks there. Behind one that [`ends_with_empty_item`] no blank line can part the two,
+/// and they are one.
+fn put_quotation(content: Vec<Block>, span: Span, done: &mut Vec<Block>) {
+    match done.last_mut().filter(|above| ends_with_empty_item(above)) {
+        Some(Block { kind: BlockKind::Quote(above), .. }) => {
+            for block in content {
+                match block.kind {
+                    BlockKind::Quote(content) => put_quotation(content, block.span, above),
+                    _ => above.push(block),
+                }
+            }
+        }
+        _ => done.push(Block { kind: BlockKind::Quote(content), span }),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::{Deleted, OlderVersion};
-use crate::journal::{Details, Entry, EntryId, Head, Moment, Series, Slug, Speaker, Talk};
+use crate::journal::{Details, Entry, Head, Moment, Series, Slug, Speaker, Talk};
 use crate::text::{Line, Tag, Text};
 
 /// The day of the last talk, shortly after it was to begin.

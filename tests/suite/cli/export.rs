@@ -76,3 +76,26 @@ fn an_export_says_in_json_what_it_wrote() {
         }])
     );
 }
+
+#[test]
+fn weeks_are_bound_into_one_document_and_nothing_is_left_where_that_is_refused() {
+    let (home, _) = Home::with_sample();
+    home.entry(3, "2024-09-26", |_| {});
+    let formats: &[&str] = if cfg!(feature = "pdf") { &["md", "pdf", "docx", "html"] } else { &["md", "docx", "html"] };
+    for format in formats {
+        let path = home.done(&["export", "all", "--bound", "--format", format]).results;
+        assert!(path.trim().ends_with(&format!("ai-seminar-weeks-2-3.{format}")), "{path}");
+        assert!(std::fs::metadata(home.path(path.trim())).unwrap().len() > 1000);
+    }
+    let bound = home.done(&["export", "2-3", "--bound", "--format", "md", "-o", "-"]).results;
+    assert!(
+        bound.starts_with("# AI Seminar\n") && bound.contains("\n## Week 2: The Qwen language models\n"),
+        "{bound}"
+    );
+    let form = json(&home.done(&["export", "2-3", "--bound", "--format", "txt", "--json"]).results);
+    assert_eq!((&form["weeks"], &form["format"]), (&serde_json::json!([2, 3]), &serde_json::json!("txt")));
+    let refused = home.refused(&["export", "all", "--bound", "--format", "md"], 1);
+    assert!(refused.contains("exists already") && refused.contains("--force"), "{refused}");
+    let refused = home.refused(&["export", "all", "--bound", "--format", "json", "-o", "term.json"], 1);
+    assert!(refused.contains("without --bound") && !home.path("term.json").exists(), "{refused}");
+}
