@@ -3,14 +3,14 @@
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::super::MAX_DEPTH;
-use super::super::tree::{Inline, InlineKind};
+use super::super::tree::{Inline, InlineKind, Span};
 use super::{Reader, is_block};
 
 impl Reader<'_, '_> {
     /// The inlines up to the next end event or block.
     pub(super) fn inlines(&mut self, depth: usize) -> Vec<Inline> {
         let mut inlines = Vec::new();
-        while let Some((event, span)) = self.peek() {
+        while let Some((event, mut span)) = self.peek() {
             let kind = match event {
                 Event::End(_) | Event::Rule => break,
                 Event::Start(tag) if is_block(tag) => break,
@@ -28,7 +28,13 @@ impl Reader<'_, '_> {
                     self.next += 1;
                     continue;
                 }
-                Event::Text(text) => InlineKind::Text(self.edited.unmask(text)),
+                Event::Text(text) => {
+                    let text = self.edited.unmask(text);
+                    let (text, rest) = lines(&text, span);
+                    inlines.extend(text);
+                    span = rest.span;
+                    rest.kind
+                }
                 Event::Code(text) => InlineKind::Code(self.edited.unmask(text)),
                 Event::InlineMath(text) => InlineKind::Math { source: self.edited.unmask(text), display: false },
                 Event::DisplayMath(text) => InlineKind::Math { source: self.edited.unmask(text), display: true },
@@ -61,4 +67,18 @@ impl Reader<'_, '_> {
             _ => InlineKind::Emphasis(content),
         }
     }
+}
+
+/// A text as its lines with what ends them, the last apart: dollars that are no mathematics stand in one text over a line's end.
+fn lines(text: &str, span: Span) -> (Vec<Inline>, Inline) {
+    let mut done = Vec::new();
+    let (mut rest, mut span) = (text, span);
+    while let Some((line, behind)) = rest.split_once('\n') {
+        let end = (span.start + line.len()).min(span.end);
+        let next = (end + 1).min(span.end);
+        done.push(Inline { kind: InlineKind::Text(line.to_owned()), span: span.start..end });
+        done.push(Inline { kind: InlineKind::SoftBreak, span: end..next });
+        (rest, span) = (behind, next..span.end);
+    }
+    (done, Inline { kind: InlineKind::Text(rest.to_owned()), span })
 }

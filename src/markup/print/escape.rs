@@ -87,7 +87,8 @@ fn escaped(text: &str, is_markup: impl Fn(char) -> bool) -> String {
 /// `ends_line` says whether the line ends with the text.
 pub(super) fn block_start(text: &str, ends_line: bool) -> Option<usize> {
     let first = text.chars().next()?;
-    let is_gap = |rest: &str| rest.starts_with([' ', '\t']) || (rest.is_empty() && ends_line);
+    // To pulldown-cmark 0.13 these four are blanks here, though CommonMark has only the first two.
+    let is_gap = |rest: &str| rest.starts_with([' ', '\t', '\u{b}', '\u{c}']) || (rest.is_empty() && ends_line);
     let needs = match first {
         '#' => {
             let rest = text.trim_start_matches('#');

@@ -79,6 +79,9 @@ pub(super) fn push_with_breaks_outside(done: &mut Vec<Inline>, mut inline: Inlin
     let before = take_breaks_before(content);
     let behind = take_breaks_behind(content);
     let is_nothing = content.is_empty() && !matches!(inline.kind, InlineKind::Link { .. } | InlineKind::Image { .. });
+    let start = before.last().map_or(inline.span.start, |line_end| line_end.span.end);
+    let end = behind.first().map_or(inline.span.end, |line_end| line_end.span.start);
+    inline.span = start..end.max(start);
     for line_end in before {
         push(done, line_end);
     }
