@@ -51,6 +51,12 @@ pub(super) enum CliError {
         /// How many things.
         found: usize,
     },
+    /// Reports of a directory could not be imported; the others were.
+    #[error("{unread} of the files could not be imported; above stands why, and the others were not held up by it")]
+    LeftOut {
+        /// How many.
+        unread: usize,
+    },
     /// A result cannot be put into JSON.
     #[error("cannot write the result as JSON: {0}; please report this")]
     Json(#[from] serde_json::Error),

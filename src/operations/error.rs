@@ -77,6 +77,9 @@ pub enum OperationError {
     /// Something that is neither a file nor a link stands where a report was to be written.
     #[error("{} is not a regular file and cannot be replaced; name another place with -o", .0.display())]
     NotAFile(PathBuf),
+    /// A directory without files.
+    #[error("cannot import {}: it is a directory, and there are no files in it; name one with reports", .0.display())]
+    NoReports(PathBuf),
     /// No week is meant that could be bound.
     #[error("there is no week to bind; name some that have an entry")]
     NothingToBind,

@@ -42,6 +42,18 @@ pub struct ImportedEntry {
 }
 
 impl World {
+    /// Reads the files of a request, and makes nothing of them.
+    ///
+    /// # Errors
+    /// When one cannot be read or is not understood.
+    pub(super) fn readable(&self, request: &ImportRequest) -> Result<(), OperationError> {
+        let listing = self.listing()?;
+        let current = request.series.as_ref().or_else(|| listing.current_series());
+        let series = current.map(|slug| self.series(Some(slug))).transpose()?;
+        let known = Author::default();
+        request.files.iter().try_for_each(|path| read_file(path, request, series.as_ref(), &known).map(drop))
+    }
+
     /// Makes an entry of each file; of none when one cannot be read. Gives them with the series that were made for them: the first
     /// one of an empty journal, and those of exported entries that the journal lacks.
     ///
@@ -57,7 +69,7 @@ impl World {
         let mut series = if current.is_none() { Self::first_series(now) } else { self.series(current)? };
         let general = &self.config.author;
         let known = series.author.as_ref().map_or_else(|| general.clone(), |author| author.over(general));
-        let read = request.files.iter().map(|path| read_file(path, request, &series, &known));
+        let read = request.files.iter().map(|path| read_file(path, request, Some(&series), &known));
         let read = read.collect::<Result<Vec<Imported>, _>>()?;
         let is_new = current.is_none() && read.iter().any(|read| read.whole.is_none());
         let before = series.clone();
@@ -178,16 +190,11 @@ impl Wholes<'_> {
 fn read_file(
     path: &Path,
     request: &ImportRequest,
-    series: &Series,
+    series: Option<&Series>,
     known: &Author,
 ) -> Result<Imported, OperationError> {
     let bytes = Disk::anywhere().read(path, LIMIT).map_err(|source| OperationError::system("import", path, source))?;
-    let options = Options {
-        kind: request.kind,
-        reflection_from: request.reflection_from,
-        series: Some(series),
-        author: Some(known),
-    };
+    let options = Options { kind: request.kind, reflection_from: request.reflection_from, series, author: Some(known) };
     Ok(import(&bytes, &path.display().to_string(), &options)?)
 }
 

@@ -68,7 +68,7 @@ pub(in crate::cli) struct ExportOptions {
 
 #[derive(Args)]
 pub(in crate::cli) struct ImportOptions {
-    /// The files.
+    /// The files, or directories with reports.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Day of the talk, as in 2024-09-19; else the one found, else the calendar's for the week.

@@ -119,3 +119,27 @@ fn handing_in_again_says_what_was_before() {
     assert!(home.done(&["hand-in", "2"]).messages.contains("is handed in on"));
     assert!(home.store().read(id).unwrap().details.handed_in.unwrap() >= today);
 }
+
+#[test]
+fn a_directory_of_reports_is_imported_with_a_table_of_what_becomes_of_each() {
+    let home = Home::new();
+    std::fs::create_dir_all(home.path("reports/deeper")).unwrap();
+    home.write("reports/week-3.md", "# Week 3 Report: Scaling\n\nSaid.\n");
+    home.write("reports/week-4.txt", "Week 4 Report\n\n말했다.\n");
+    home.write("reports/broken.json", "{");
+    home.write("reports/picture.png", "no report");
+    home.write("reports/.hidden.md", "# Week 9 Report\n");
+    home.write("reports/deeper/week-5.md", "# Week 5 Report\n");
+    let given = home.run(&["import", "reports", "--dry-run"]);
+    let table = given.results;
+    assert!(given.messages.contains("1 of the files could not be imported"), "{}", given.messages);
+    assert!(table.contains("week-3.md    would be week  3"), "{table}");
+    assert!(home.done(&["list"]).results.is_empty());
+    let table = home.run(&["import", "reports"]).results;
+    let rows: Vec<&str> = table.lines().filter(|row| !row.contains("note:")).collect();
+    assert!(rows[0].starts_with("week-3.md    is week  3") && rows[0].ends_with("Scaling"), "{table}");
+    assert!(rows[1].starts_with("week-4.txt   is week  4"), "{table}");
+    assert!(rows[2].starts_with("broken.json  left out: ") && rows[2].contains("cannot be imported"), "{table}");
+    assert!(rows[3].starts_with("picture.png  left out: its name ends with none of md,"), "{table}");
+    assert_eq!((rows.len(), home.done(&["list"]).results.lines().count()), (4, 2));
+}
