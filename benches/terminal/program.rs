@@ -41,6 +41,17 @@ impl Program {
         }
     }
 
+    /// Whether it is done with a burst before the driver gives up: micro is not, after a minute.
+    pub fn takes_bursts(self) -> bool {
+        !matches!(self, Self::Editor("micro", ..))
+    }
+
+    /// Whether what is typed at the end of a line of 100 KB is seen in time: micro is too slow, and vim may hide the end of a line that
+    /// has no place on the screen.
+    pub fn takes_long_lines(self) -> bool {
+        matches!(self, Self::Seminote(_) | Self::Editor("nano", ..))
+    }
+
     pub fn is_installed(self) -> bool {
         match self {
             Self::Seminote(_) => true,

@@ -44,12 +44,17 @@ pub fn print() {
     println!("{}, {cores} cores ({machine}), load {}", chrono::Local::now().format("%Y-%m-%d %H:%M"), load.trim());
     println!("key: to the screen, median; CPU: of the process, a key; burst: 100,000 characters as typed; idle: 5 s");
     let long = "the data of the model in a context ".repeat(3000);
-    let texts =
-        [("900 words", note(90)), ("10,000 lines", note(10_000)), ("a line of 100 KB", format!("{FIRST} {long}"))];
+    let korean = "모델의 데이터는 문맥 속에 있다 ".repeat(2300);
+    let texts = [
+        ("900 words", note(90)),
+        ("10,000 lines", note(10_000)),
+        ("a line of 100 KB", format!("{FIRST} {long}")),
+        ("a line of 100 KB in Korean", format!("{FIRST} {korean}")),
+    ];
     for (text_name, text) in texts {
         let measured: Vec<(Program, Figures)> = ALL
             .into_iter()
-            .filter(|program| program.is_installed())
+            .filter(|program| program.is_installed() && (text.contains('\n') || program.takes_long_lines()))
             .map(|program| (program, measure(program, &text)))
             .collect();
         let nano = measured.iter().find(|(program, _)| program.name() == "nano").map(|(_, figures)| figures);
@@ -108,6 +113,9 @@ fn measure(program: Program, text: &str) -> Figures {
     session.look();
     let busy = milliseconds(process.busy().saturating_sub(busy) / KEYS);
     let sent = (session.sent.len() - sent) / usize::try_from(KEYS).unwrap();
+    // What follows a pause, such as saving, is over by then.
+    thread::sleep(20 * REST);
+    session.look();
     let idle = idle(&mut session, &process);
     let (written, shown) = (process.written(), session.sent.len());
     session.send(program.save());
@@ -115,7 +123,11 @@ fn measure(program: Program, text: &str) -> Figures {
     session.look();
     let saved = process.written() - written - (session.sent.len() - shown) as u64;
     let paste = arrival(&mut session, &format!("\x1b[200~{}pasted\x1b[201~", "words ".repeat(333)), "pasted");
-    let burst = arrival(&mut session, &format!("{}typed", "of many words ".repeat(7143)), "typed");
+    let burst = if program.takes_bursts() {
+        arrival(&mut session, &format!("{}typed", "of many words ".repeat(7143)), "typed")
+    } else {
+        f64::INFINITY
+    };
     session.killed();
     Figures { start: median(starts.split_off(1)), key: median(keys), busy, sent, paste, burst, idle, memory, saved }
 }
