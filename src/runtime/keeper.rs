@@ -27,8 +27,8 @@ use entry::{Access, OpenSession};
 const SYNC: Duration = Duration::from_secs(1);
 
 /// How often lines from outside are looked for while an entry is open: they are to be on the screen within a second, and an idle
-/// program is to be woken hardly oftener.
-const INBOX: Duration = Duration::from_millis(900);
+/// program is to be woken no oftener.
+const INBOX: Duration = Duration::from_millis(990);
 
 /// How long after a failure to write it is tried again, the first time and at most; it doubles in between.
 const RETRY: [Duration; 2] = [Duration::from_secs(1), Duration::from_secs(8)];

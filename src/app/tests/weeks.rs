@@ -174,3 +174,14 @@ fn a_line_from_the_past_is_shown_on_opening_and_a_key_goes_to_it() {
     program.list();
     assert!(program.model.weeks.resurfaced.is_none(), "only on opening");
 }
+
+#[test]
+fn the_newest_entry_is_selected_on_opening_and_not_what_was_missed_after_it() {
+    let mut program = Program::with_notes("one");
+    program.series[0].weeks = Some(15);
+    program.now += Duration::days(40);
+    program.model = Model::new(Config::default(), program.model.layout.size, program.now);
+    program.list();
+    assert!(matches!(program.model.week_rows()[0], crate::app::weeks::Row::Gap(_)));
+    assert_eq!(program.model.selected_head().unwrap().id, program.files[0].id);
+}

@@ -35,7 +35,11 @@ impl Model {
                 let place = self.week_rows().iter().position(|other| *other == row);
                 self.weeks.selected = place.unwrap_or(self.weeks.selected);
             }
-            (None, None) => {}
+            // One opens the journal for what is there, not for what was missed after it.
+            (None, None) => {
+                let newest = self.week_rows().iter().position(|row| matches!(row, Row::Entry(_)));
+                self.weeks.selected = newest.unwrap_or(0);
+            }
         }
     }
 
