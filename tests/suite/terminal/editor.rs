@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 
-use super::driver::{note_lines, notes_of, the_entry};
+use super::driver::{Session, note_lines, notes_of, the_entry};
 
 const LINES: [(u32, &str); 3] = [(12, "# 역사"), (95, "? what differs"), (130, "the last line")];
 
@@ -67,6 +67,15 @@ fn an_editor_that_fails_or_is_missing_changes_nothing_and_says_why() {
     }
 }
 
+/// Waits until the program has taken the terminal back so many times after it took it first.
+fn has_the_terminal_again(session: &mut Session, times: usize) {
+    let taken = |session: &Session| session.sent.windows(8).filter(|bytes| *bytes == b"\x1b[?1049h").count();
+    while taken(session) <= times {
+        let has_come = std::cell::Cell::new(false);
+        session.until("what follows the editor", |_| has_come.replace(true));
+    }
+}
+
 #[test]
 fn what_an_editor_wrote_before_it_failed_is_kept() {
     let home = TempDir::new().unwrap();
@@ -74,6 +83,8 @@ fn what_an_editor_wrote_before_it_failed_is_kept() {
     let mut session = notes_of(home.path(), &LINES, &[("EDITOR", "sh editor.sh")]);
     for again in 0..2 {
         session.send("\x0f");
+        // What was said before is still there until the editor has the terminal, and keys are the editor's until it ends.
+        has_the_terminal_again(&mut session, again + 1);
         session.shows("is kept in");
         let place = fs::read_to_string(home.path().join("where")).unwrap();
         assert_eq!(fs::read_to_string(place.trim()).unwrap(), "hours of work\n", "{again}");
