@@ -2,7 +2,7 @@
 //!
 //! The parts are written here and not by a library. docx-rs 0.4 has no mathematics and no check boxes, takes no part of
 //! ours, puts dates and names of its own into a file and numbers lists by its own list; what a report needs is a dozen
-//! elements, which [`Xml`] writes well-formed.
+//! elements, which `Xml` writes well-formed.
 //!
 //! The same document gives the same bytes: no clock, no random ids.
 

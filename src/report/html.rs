@@ -1,7 +1,7 @@
 //! The report as a web page that is one file: semantic HTML with its style sheet, without scripts and without anything that
 //! would have to be loaded. The page is well-formed XML as well.
 //!
-//! Text can never become markup: every element is written by [`Xml`], and an address that could do more than lead
+//! Text can never become markup: every element is written by `Xml`, and an address that could do more than lead
 //! somewhere is shown as text.
 
 mod footnotes;
