@@ -11,7 +11,8 @@ use crate::program::{ALL, FIRST, Program};
 
 /// Starts, and keys, of which the median is told.
 const STARTS: usize = 9;
-const KEYS: u32 = 300;
+/// No more than a line of the screen has room for: at its end an editor may show the caret elsewhere.
+const KEYS: u32 = 60;
 
 /// How long a program is left alone between keys, and before it is asked what it has cost.
 const PAUSE: Duration = Duration::from_millis(20);
