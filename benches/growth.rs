@@ -5,13 +5,13 @@
 use std::hint::black_box;
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use seminote::app::layout::layout;
 use seminote::app::{Model, Msg, Opened, Size, Then, update};
 use seminote::config::{Appearance, Config};
 use seminote::journal::{Details, Entry, Moment, Series, Slug};
 use seminote::review::{Board, Term};
-use seminote::search::{Corpus, Limits, Query, Remembered, find};
+use seminote::search::{Corpus, Limits, Query, Remembered, Searchable, find};
 use seminote::store::Store;
 use seminote::ui::{Picture, Theme, view};
 use tempfile::TempDir;
@@ -57,19 +57,32 @@ fn frames(criterion: &mut Criterion) {
 fn searches(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("a journal of entries");
     group.sample_size(10).measurement_time(Duration::from_secs(1)).warm_up_time(Duration::from_millis(200));
-    for count in [100, 1_000, 5_000] {
+    for count in [100, 1_000, 10_000] {
         let journal = Journal::of(count);
         let entries: Vec<Entry> = (0..count).map(|number| journal.entry(number)).collect();
         let mut corpus = Corpus::default();
         for entry in &entries {
-            corpus.put(entry);
+            corpus.put(Searchable::of(entry));
         }
         group.throughput(Throughput::Elements(count as u64));
-        let query = Query::parse("data model in:notes").unwrap();
-        let limits = Limits { hits: 200, context: 1 };
-        group.bench_function(BenchmarkId::new("search", count), |bencher| {
-            bencher.iter(|| find(&corpus, black_box(&query), now(), limits, &mut Remembered::default(), &|| false));
-        });
+        let limits = Limits { hits: 500, context: 12 };
+        for (name, typed) in [("d", "da"), ("zuzuz", "zuzuzu"), ("data model in:notes", "data models in:notes")] {
+            let [first, next] = [name, typed].map(|query| Query::parse(query).unwrap());
+            let look = |query, remembered: &mut Remembered| {
+                find(&corpus, black_box(query), now(), limits, remembered, &|| false)
+            };
+            group.bench_function(BenchmarkId::new(format!("search, first key: {name}"), count), |bencher| {
+                bencher.iter(|| look(&first, &mut Remembered::default()));
+            });
+            group.bench_function(BenchmarkId::new(format!("search, next key: {typed}"), count), |bencher| {
+                let typed_before = || {
+                    let mut remembered = Remembered::default();
+                    look(&first, &mut remembered);
+                    remembered
+                };
+                bencher.iter_batched(typed_before, |mut before| look(&next, &mut before), BatchSize::PerIteration);
+            });
+        }
         group.bench_function(BenchmarkId::new("boards", count), |bencher| {
             bencher.iter(|| Board::of(black_box(&entries), now()));
         });

@@ -1,7 +1,8 @@
 //! Search over all entries: a query in the user's words, the texts in a form that is searched fast, and what is found.
 //!
-//! A [`Query`] is parsed into a tree with the places of its parts, and taken apart into alternatives. A [`Corpus`] holds the texts of
-//! entries; [`find()`] gives the lines that a query means. It must not know where entries come from, nor how lines are shown.
+//! A [`Query`] is parsed into a tree with the places of its parts, and taken apart into alternatives. A [`Searchable`] is an
+//! entry made ready, a [`Corpus`] holds many of them; [`find()`] gives the lines that a query means. It must not know where entries come
+//! from, nor how lines are shown.
 //!
 //! # What a query means
 //! It has alternatives (`OR`), each a list of conditions:
@@ -20,9 +21,11 @@ mod find;
 mod hit;
 mod lines;
 mod matching;
+mod packed;
 mod parse;
 mod query;
 mod remembered;
+mod searchable;
 mod term;
 
 pub use corpus::Corpus;
@@ -32,6 +35,7 @@ pub use find::{Found, Limits, find};
 pub use hit::{ContextLine, Excerpt, Hit};
 pub use query::{Expression, Node, Query};
 pub use remembered::Remembered;
+pub use searchable::Searchable;
 pub use term::Term;
 
 #[cfg(test)]

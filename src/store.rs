@@ -11,6 +11,7 @@
 
 mod batch;
 mod create;
+mod digests;
 mod doctor;
 mod error;
 mod fingerprint;
@@ -18,6 +19,7 @@ mod form;
 mod heads;
 mod inbox;
 mod index;
+mod known;
 mod layout;
 mod listing;
 mod log;
@@ -25,6 +27,7 @@ mod making;
 mod reader;
 mod replay;
 mod salvage;
+mod scan;
 mod session;
 mod trash;
 mod versions;
@@ -34,12 +37,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+pub use digests::{Digest, Digests};
 pub use doctor::{Finding, Outcome, Problem, Repaired};
 pub use error::{Damage, Damaged, StoreError, printable};
 pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};
 pub use reader::Reader;
+pub use scan::OfEntry;
 pub use session::{CloseError, Folded, Merged, Offer, Recovered, Session};
 pub use trash::{Trash, Trashed};
 pub use versions::{Reason, Version};

@@ -32,7 +32,7 @@ use crate::journal::{Change, Details, Entry, EntryId, Field, Head, Moment, NoteE
 use crate::report::check::{Checked, Finding};
 use crate::report::{Document, author_of};
 use crate::review::{Board, Rename, Renaming, Why, resurface};
-use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
+use crate::search::{self, Corpus, Found, Limits, Query, Remembered, Searchable};
 use crate::text::Tag;
 
 /// A program with a world that answers at once and keeps what it is told in memory.
@@ -78,7 +78,7 @@ pub(super) fn seminar() -> Series {
 pub(crate) fn found(entries: &[Entry], query: &Query, open: Option<&Entry>, now: Moment) -> Found {
     let mut corpus = Corpus::default();
     for entry in entries.iter().chain(open) {
-        corpus.put(entry);
+        corpus.put(Searchable::of(entry));
     }
     let limits = Limits { hits: 500, context: 12 };
     search::find(&corpus, query, now, limits, &mut Remembered::default(), &|| false).unwrap()

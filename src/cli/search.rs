@@ -60,6 +60,8 @@ impl Context<'_> {
             Output::message(format_args!("warning: {damaged}"));
         }
         let found = searcher.find(&query, self.now, Limits::NONE, &|| false);
+        // Ten thousand texts are given back at once when the program ends, and one by one before.
+        std::mem::forget(searcher);
         let hits = found.unwrap_or_default().hits;
         if json {
             return self.output.json(&hits.iter().map(HitForm::of).collect::<Vec<_>>());

@@ -70,6 +70,12 @@ fn hyphenated(name: &str, longest: usize) -> String {
     slug
 }
 
+/// Whether nothing has to be folded to see that a text is hyphenated: most are, and ten thousand are read at once.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.len() <= LONGEST && text.split('-').all(|part| !part.is_empty() && part.bytes().all(is_letter))
+}
+
 /// Whether Windows gives the name to a device, whatever its ending. It takes superscript digits too.
 fn is_device(slug: &str) -> bool {
     let is_port = |port: &str| port.chars().count() == 1 && port.chars().all(char::is_numeric);
@@ -81,7 +87,7 @@ impl std::str::FromStr for Slug {
     type Err = SlugError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if !text.is_empty() && hyphenated(text, LONGEST) == text && !is_device(text) {
+        if !text.is_empty() && (is_plain(text) || hyphenated(text, LONGEST) == text) && !is_device(text) {
             Ok(Self(text.to_owned()))
         } else {
             Err(SlugError(text.escape_debug().to_string()))

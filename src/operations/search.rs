@@ -1,13 +1,14 @@
 //! Search: the texts of the journal made ready for it, and searches kept by a name.
 
-use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::{OperationError, World};
 use crate::command::nearest;
 use crate::config::{KeptSearch, Setting};
-use crate::journal::{Entry, EntryId, Head, Moment, Slug};
-use crate::search::{self, Corpus, Found, Limits, Query, Remembered};
-use crate::store::{Damaged, Reader, StoreError};
+use crate::journal::{Entry, EntryId, Moment, Slug};
+use crate::search::{self, Corpus, Found, Limits, Query, Remembered, Searchable};
+use crate::store::{Damaged, Digest, Digests, OfEntry};
 
 /// Why a kept search cannot be used, or kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,51 +30,59 @@ pub enum SearchError {
 #[derive(Default)]
 pub struct Searcher {
     corpus: Corpus,
-    /// The heads of the entries as they were read: what has another is read again.
-    heads: HashMap<EntryId, Head>,
+    digests: Digests<Searchable>,
     remembered: Remembered,
 }
 
+impl OfEntry for Searchable {
+    fn of(entry: &Entry) -> Self {
+        Self::of(entry)
+    }
+
+    fn id(&self) -> EntryId {
+        self.id()
+    }
+
+    fn series(&self) -> &Slug {
+        self.series()
+    }
+}
+
+impl Digest for Searchable {
+    const FORMAT: u32 = Self::FORMAT;
+
+    fn bytes(&self) -> &[u8] {
+        self.bytes()
+    }
+
+    fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self> {
+        Self::read(bytes, range)
+    }
+}
+
 impl Searcher {
-    /// Reads what has changed in the journal, or in one series of it, since it was read last; gives back whether that is anything,
-    /// and what cannot be read.
+    /// Reads what has changed in the journal since it was read last, and takes all of it or one series; gives back whether that is
+    /// another than before, and what cannot be read.
     ///
     /// # Errors
-    /// When there is no such series, or the journal cannot be listed or read.
+    /// When there is no such series, or the journal cannot be listed.
     pub fn refresh(&mut self, world: &World, series: Option<&Slug>) -> Result<(bool, Vec<Damaged>), OperationError> {
         if series.is_some() {
             world.series(series)?;
         }
-        let listing = world.store.heads(series)?;
-        let there: HashSet<EntryId> = listing.heads.iter().map(|head| head.id).collect();
-        let mut changed = self.corpus.retain(|id| there.contains(&id));
-        let outdated: Vec<Head> =
-            listing.heads.into_iter().filter(|head| self.heads.get(&head.id) != Some(head)).collect();
-        if !outdated.is_empty() {
-            changed = true;
-            let reader = world.store.reader()?;
-            let part = outdated.len().div_ceil(std::thread::available_parallelism().map_or(1, usize::from));
-            let parts = std::thread::scope(|scope| {
-                let threads: Vec<_> =
-                    outdated.chunks(part).map(|heads| scope.spawn(|| read_part(&reader, heads))).collect();
-                // One that panicked has its words printed; the next look at the journal reads its part again.
-                threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Result<Vec<_>, _>>()
-            })?;
-            for (part, heads) in parts {
-                for head in heads {
-                    self.corpus.remove(head.id);
-                    self.heads.insert(head.id, head);
-                }
-                self.corpus.append(part);
-            }
+        let (mut entries, mut damaged) = world.store.digests(&mut self.digests)?;
+        if let Some(series) = series {
+            entries.retain(|entry| entry.series() == series);
+            let others = world.store.layout().entries();
+            let of_series = others.join(series.as_str());
+            damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
         }
-        Ok((changed, listing.damaged))
+        Ok((self.corpus.replace(entries), damaged))
     }
 
     /// Takes an entry as it is on the screen, which may be ahead of its file.
     pub fn show(&mut self, entry: &Entry) {
-        self.heads.remove(&entry.id);
-        self.corpus.put(entry);
+        self.corpus.put(Searchable::of(entry));
     }
 
     /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.
@@ -82,24 +91,10 @@ impl Searcher {
         query: &Query,
         now: Moment,
         limits: Limits,
-        is_cancelled: &dyn Fn() -> bool,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<Found> {
         search::find(&self.corpus, query, now, limits, &mut self.remembered, is_cancelled)
     }
-}
-
-/// The texts of these entries, and the heads for which they hold.
-fn read_part(reader: &Reader, heads: &[Head]) -> Result<(Corpus, Vec<Head>), OperationError> {
-    let mut corpus = Corpus::default();
-    for head in heads {
-        match reader.read(head.id) {
-            Ok(entry) => corpus.put(&entry),
-            // Deleted since it was listed.
-            Err(StoreError::NoEntry(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    Ok((corpus, heads.to_vec()))
 }
 
 impl World {

@@ -1,11 +1,14 @@
 //! Finding: the lines of a corpus that a query means, the best first.
 
+use rayon::prelude::*;
+
 use super::alternative::Alternative;
-use super::corpus::{Corpus, Searchable};
+use super::corpus::Corpus;
 use super::hit::Hit;
 use super::matching::Examined;
 use super::query::Query;
 use super::remembered::Remembered;
+use super::searchable::Searchable;
 use super::term::Term;
 use crate::journal::{Mark, Moment};
 
@@ -35,12 +38,25 @@ pub struct Found {
     pub more: bool,
 }
 
+/// So many entries are looked through at once.
+const AT_ONCE: usize = 256;
+
 /// Lines by their rank, each with the number of its entry.
 #[derive(Default)]
 struct Ranked {
     titles: Vec<(usize, usize)>,
     sections: Vec<(usize, usize)>,
     body: Vec<(usize, usize)>,
+}
+
+/// What a query means of some entries.
+#[derive(Default)]
+struct Part {
+    /// Of those with a line that has all the words.
+    whole: Ranked,
+    /// Of those where only several lines together have them.
+    scattered: Ranked,
+    entries: usize,
 }
 
 /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.
@@ -51,43 +67,62 @@ pub fn find(
     now: Moment,
     limits: Limits,
     remembered: &mut Remembered,
-    is_cancelled: &dyn Fn() -> bool,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<Found> {
     let entries = corpus.entries();
     let candidates = candidates(corpus, &entries, query, remembered, is_cancelled)?;
-    let (mut whole, mut scattered) = (Ranked::default(), Ranked::default());
-    let mut found = Found::default();
-    let mut alternatives = Vec::new();
-    for (number, entry) in entries.iter().enumerate() {
-        if number % 64 == 0 && is_cancelled() {
-            return None;
-        }
-        alternatives.clear();
-        let may = query.alternatives.iter().zip(&candidates).filter(|(_, may)| may.get(number).is_none_or(|may| *may));
-        alternatives.extend(may.map(|(alternative, _)| alternative));
-        // One more than is wanted tells that there are more.
-        let body = limits.hits.saturating_add(1).saturating_sub(whole.body.len()).max(1);
-        let Some(meant) = Examined { entry, now }.meant(&alternatives, body) else { continue };
-        found.entries += 1;
-        let ranked = if meant.is_whole { &mut whole } else { &mut scattered };
-        for line in meant.prominent {
-            let is_section = matches!(entry.kind(line).mark, Some(Mark::Section(_)));
-            let rank = if is_section { &mut ranked.sections } else { &mut ranked.titles };
-            rank.push((number, line));
-        }
-        if ranked.body.len() <= limits.hits {
-            ranked.body.extend(meant.body.into_iter().map(|line| (number, line)));
-        }
-    }
-    let Ranked { titles, sections, body } = whole;
-    let mut lines = [titles, sections, body, scattered.titles, scattered.sections, scattered.body].concat();
-    found.more = lines.len() > limits.hits;
+    let look = |(part, entries): (usize, &[&Searchable])| {
+        (!is_cancelled()).then(|| Part::of(entries, part * AT_ONCE, query, &candidates, now, limits))
+    };
+    let parts: Vec<Part> = entries.par_chunks(AT_ONCE).enumerate().map(look).collect::<Option<_>>()?;
+    let lines = |rank: fn(&Part) -> &Vec<(usize, usize)>| parts.iter().flat_map(rank).copied();
+    let whole = lines(|part| &part.whole.titles).chain(lines(|part| &part.whole.sections));
+    let whole = whole.chain(lines(|part| &part.whole.body));
+    let scattered = lines(|part| &part.scattered.titles).chain(lines(|part| &part.scattered.sections));
+    let scattered = scattered.chain(lines(|part| &part.scattered.body));
+    // One more than is wanted tells that there are more.
+    let mut lines: Vec<(usize, usize)> = whole.chain(scattered).take(limits.hits.saturating_add(1)).collect();
+    let more = lines.len() > limits.hits;
     lines.truncate(limits.hits);
-    found.hits = lines
-        .into_iter()
-        .filter_map(|(number, line)| Some(Hit::of(entries.get(number)?, line, query, limits.context)))
-        .collect();
-    Some(found)
+    let hit = |(number, line): &(usize, usize)| {
+        entries.get(*number).map(|entry| Hit::of(entry, *line, query, limits.context))
+    };
+    let hits = lines.par_iter().with_min_len(AT_ONCE).filter_map(hit).collect();
+    Some(Found { hits, entries: parts.iter().map(|part| part.entries).sum(), more })
+}
+
+impl Part {
+    /// What the query means of these entries, of which the first has this number.
+    fn of(
+        entries: &[&Searchable],
+        first: usize,
+        query: &Query,
+        candidates: &[Vec<bool>],
+        now: Moment,
+        limits: Limits,
+    ) -> Self {
+        let mut part = Self::default();
+        let mut alternatives = Vec::new();
+        for (number, entry) in (first..).zip(entries) {
+            alternatives.clear();
+            let may =
+                query.alternatives.iter().zip(candidates).filter(|(_, may)| may.get(number).is_none_or(|may| *may));
+            alternatives.extend(may.map(|(alternative, _)| alternative));
+            let body = limits.hits.saturating_add(1).saturating_sub(part.whole.body.len()).max(1);
+            let Some(meant) = (Examined { entry, now }).meant(&alternatives, body) else { continue };
+            part.entries += 1;
+            let ranked = if meant.is_whole { &mut part.whole } else { &mut part.scattered };
+            for line in meant.prominent {
+                let is_section = matches!(entry.kind(line).mark, Some(Mark::Section(_)));
+                let rank = if is_section { &mut ranked.sections } else { &mut ranked.titles };
+                rank.push((number, line));
+            }
+            if ranked.body.len() <= limits.hits {
+                ranked.body.extend(meant.body.into_iter().map(|line| (number, line)));
+            }
+        }
+        part
+    }
 }
 
 /// Which entries may suffice for each alternative, as far as its words tell.
@@ -96,7 +131,7 @@ fn candidates(
     entries: &[&Searchable],
     query: &Query,
     remembered: &mut Remembered,
-    is_cancelled: &dyn Fn() -> bool,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Option<Vec<Vec<bool>>> {
     let mut candidates = Vec::new();
     for Alternative { terms, .. } in &query.alternatives {

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::corpus::Searchable;
 use super::filter::Part;
 use super::query::Query;
+use super::searchable::Searchable;
 use crate::journal::{EntryId, Slug};
 use crate::text;
 
@@ -49,18 +49,18 @@ pub struct ContextLine {
 impl Hit {
     /// The line of an entry, with so many lines of context on either side.
     pub(super) fn of(entry: &Searchable, line: usize, query: &Query, context: usize) -> Self {
-        let text = entry.lines.typed(line).into_owned();
+        let text = entry.lines().typed(line).into_owned();
         let (part, number) = entry.part(line);
         let whole = entry.range(part);
         let around = line.saturating_sub(context).max(whole.start)..(line + context + 1).min(whole.end);
         let beside = |other: usize| ContextLine {
             line: other - whole.start,
             stamp: entry.stamp(other),
-            text: entry.lines.typed(other).into_owned(),
+            text: entry.lines().typed(other).into_owned(),
         };
         Self {
-            entry: entry.id,
-            series: entry.series.clone(),
+            entry: entry.id(),
+            series: entry.series().clone(),
             week: entry.week,
             date: entry.date,
             part,
@@ -90,6 +90,10 @@ impl Hit {
     pub fn excerpt(&self, columns: usize) -> Excerpt {
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len().max(start);
+        let is_plain = |text: &str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        if end - start <= columns && self.text.get(start..end).is_some_and(is_plain) {
+            return Excerpt { range: start..end, cut_before: false, cut_behind: false };
+        }
         let clusters = || text::clusters(&self.text, start).take_while(|(at, _)| *at < end);
         let width = |(_, cluster): (usize, &str)| text::display(cluster).columns;
         let first = self.found.first().map_or(start, |found| found.start);

@@ -1,8 +1,8 @@
 //! Which lines of one entry an alternative of a query means.
 
 use super::alternative::Alternative;
-use super::corpus::Searchable;
 use super::filter::{Filter, State};
+use super::searchable::Searchable;
 use super::term::{Term, Words};
 use crate::journal::{Mark, Moment};
 use crate::text;
@@ -89,7 +89,7 @@ impl Examined<'_> {
                 self.tagged(alternative).into_iter().partition(|line| self.entry.is_prominent(*line));
             return Meant { prominent, body, is_whole: true };
         }
-        let counts = |line: &usize| self.counts(*line, alternative) && !self.entry.lines.is_blank(*line);
+        let counts = |line: &usize| self.counts(*line, alternative) && !self.entry.lines().is_blank(*line);
         let others = self.counting(alternative).filter(|line| !self.entry.is_prominent(*line));
         let prominent = self.entry.prominent().filter(counts).collect();
         Meant { prominent, body: others.take(body).collect(), is_whole: true }
@@ -98,7 +98,7 @@ impl Examined<'_> {
     /// The prominent lines that count and are meant. Most entries have none, which their text tells at once.
     fn prominent(&self, alternative: &Alternative, is_meant: impl Fn(usize) -> bool) -> Vec<usize> {
         let may = |term: &Term| match term {
-            Term::Words(words) => words.finder.find(self.entry.prominent_text().as_bytes()).is_some(),
+            Term::Words(words) => words.finder.find(self.entry.prominent_text()).is_some(),
             Term::Pattern(_) => true,
         };
         if !alternative.terms.iter().any(may) {
@@ -121,8 +121,8 @@ impl Examined<'_> {
 
     /// The lines that count.
     fn counting<'q>(&'q self, alternative: &'q Alternative) -> impl Iterator<Item = usize> + 'q {
-        let count = self.entry.lines.count();
-        (0..count).filter(|line| self.counts(*line, alternative) && !self.entry.lines.is_blank(*line))
+        let count = self.entry.lines().count();
+        (0..count).filter(|line| self.counts(*line, alternative) && !self.entry.lines().is_blank(*line))
     }
 
     /// The lines that count and have the term, in their order.
@@ -135,7 +135,7 @@ impl Examined<'_> {
                 Box::new(found.map(|(line, _)| line).filter(counts))
             }
             Term::Pattern(_) => {
-                let all = 0..self.entry.lines.count();
+                let all = 0..self.entry.lines().count();
                 Box::new(all.filter(counts).filter(|line| self.has(*line, term)))
             }
         }
@@ -144,15 +144,15 @@ impl Examined<'_> {
     fn has(&self, line: usize, term: &Term) -> bool {
         match term {
             Term::Words(words) => self.has_words(line, words),
-            Term::Pattern(_) => term.is_in(&self.entry.lines.typed(line)),
+            Term::Pattern(_) => term.is_in(&self.entry.lines().typed(line)),
         }
     }
 
     /// Whether the words stand in the line between clusters. Most characters tell by themselves where clusters end; only of the
     /// others the line as it was typed is asked.
     fn has_words(&self, line: usize, words: &Words) -> bool {
-        let lines = &self.entry.lines;
-        let folded = lines.folded().get(lines.range(line)).unwrap_or_default();
+        let lines = self.entry.lines();
+        let folded = lines.folded(line);
         let mut found = words.finder.find_iter(folded.as_bytes()).peekable();
         let may = found.peek().is_some();
         found.any(|at| words.surely_stand(folded, at)) || (may && !words.query.in_line(&lines.typed(line)).is_empty())
@@ -169,12 +169,10 @@ impl Examined<'_> {
             Filter::Week(weeks) => weeks.contains(&entry.week),
             Filter::From(day) => entry.date >= *day,
             Filter::To(day) => entry.date <= *day,
-            Filter::Series(name) => text::folded(entry.series.as_str()).contains(name),
-            Filter::Speaker(name) => {
-                entry.lines.folded().get(entry.lines.range(1)).is_some_and(|held| held.contains(name))
-            }
+            Filter::Series(name) => text::folded(entry.series().as_str()).contains(name),
+            Filter::Speaker(name) => entry.lines().folded(1).contains(name),
             Filter::Tag(tag) => entry.tagged(tag).next().is_some(),
-            Filter::Has(field) => entry.range(super::Part::Text(*field)).any(|line| !entry.lines.is_blank(line)),
+            Filter::Has(field) => entry.range(super::Part::Text(*field)).any(|line| !entry.lines().is_blank(line)),
             Filter::HandedIn => entry.handed_in,
             Filter::In(_) | Filter::Is(_) => true,
         }
@@ -191,7 +189,7 @@ impl Examined<'_> {
     fn is_in_state(&self, line: usize, state: State) -> bool {
         let kind = self.entry.kind(line);
         let is_question = matches!(kind.mark, Some(Mark::Question | Mark::OtherQuestion));
-        let has_ended = || self.entry.talk.has_ended(self.entry.date, self.now);
+        let has_ended = || self.entry.talk_has_ended(self.now);
         let is_to_do = kind.mark == Some(Mark::FollowUp { done: false });
         match state {
             State::Question => is_question,
@@ -232,12 +230,13 @@ impl Iterator for Candidates<'_> {
     type Item = (usize, bool);
 
     fn next(&mut self) -> Option<(usize, bool)> {
-        let lines = &self.entry.lines;
-        let at = self.from + self.words.finder.find(lines.folded().as_bytes().get(self.from..)?)?;
+        let lines = self.entry.lines();
+        let at = self.from + self.words.finder.find(lines.all_folded().get(self.from..)?)?;
         let line = lines.line_at(at);
-        self.from = lines.range(line).end + 1;
+        let range = lines.range(line);
+        self.from = range.end + 1;
         // Of words with a line feed in them the rest would stand in the next line.
         let is_whole = at + self.words.query.folded().len() < self.from;
-        Some((line, is_whole && self.words.surely_stand(lines.folded(), at)))
+        Some((line, is_whole && self.words.surely_stand(lines.folded(line), at - range.start)))
     }
 }

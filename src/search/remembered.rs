@@ -1,10 +1,16 @@
 //! What earlier queries found, so that a longer version of the same is looked for only where the shorter one is.
 
-use super::corpus::{Corpus, Searchable};
+use rayon::prelude::*;
+
+use super::corpus::Corpus;
+use super::searchable::Searchable;
 use super::term::Words;
 
 /// How many words are remembered.
 const MOST: usize = 32;
+
+/// So many entries are looked through at once.
+const AT_ONCE: usize = 256;
 
 /// In which entries words are.
 #[derive(Debug, Default)]
@@ -28,7 +34,7 @@ impl Remembered {
         corpus: &Corpus,
         entries: &[&Searchable],
         words: &Words,
-        is_cancelled: &dyn Fn() -> bool,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Option<&[u32]> {
         if self.version != corpus.version {
             (self.version, self.words) = (corpus.version, Vec::new());
@@ -43,23 +49,24 @@ impl Remembered {
     }
 
     /// Looks for words that are not known, where the rarest of their parts is that are. Gives back which they are then.
-    fn look(&mut self, entries: &[&Searchable], words: &Words, is_cancelled: &dyn Fn() -> bool) -> Option<usize> {
+    fn look(
+        &mut self,
+        entries: &[&Searchable],
+        words: &Words,
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Option<usize> {
         let folded = words.query.folded();
         let parts = self.words.iter().filter(|known| folded.contains(&known.folded));
-        let within = parts.min_by_key(|known| known.entries.len()).map_or_else(
+        let within: Vec<u32> = parts.min_by_key(|known| known.entries.len()).map_or_else(
             || (0..u32::try_from(entries.len()).unwrap_or(u32::MAX)).collect(),
             |known| known.entries.clone(),
         );
-        let mut found = Vec::new();
-        for (count, number) in within.into_iter().enumerate() {
-            if count % 64 == 0 && is_cancelled() {
-                return None;
-            }
-            let entry = entries.get(number as usize);
-            if entry.is_some_and(|entry| words.finder.find(entry.lines.folded().as_bytes()).is_some()) {
-                found.push(number);
-            }
-        }
+        let has = |number: &u32| {
+            let entry = entries.get(*number as usize);
+            entry.is_some_and(|entry| words.finder.find(entry.folded()).is_some())
+        };
+        let look = |part: &[u32]| (!is_cancelled()).then(|| part.iter().copied().filter(has).collect::<Vec<u32>>());
+        let found = within.par_chunks(AT_ONCE).map(look).collect::<Option<Vec<_>>>()?.concat();
         if self.words.len() == MOST {
             self.words.remove(0);
         }

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{Position, Revision, Selection, Tag, Text, grapheme};
@@ -141,7 +142,9 @@ impl Query {
         if !self.folded.is_ascii() {
             return Vec::new();
         }
-        non_overlapping(&line.to_ascii_lowercase(), &self.folded, Some)
+        memmem::find_iter(line.to_ascii_lowercase().as_bytes(), &self.folded)
+            .map(|start| start..start + self.folded.len())
+            .collect()
     }
 }
 
@@ -190,6 +193,9 @@ pub fn parts_clusters(folded: &str, at: usize) -> bool {
 
 /// A cluster composed and in lower case; the final sigma is a sigma.
 fn fold(cluster: &str, folded: &mut String) {
+    if let [byte] = cluster.as_bytes() {
+        return folded.push(char::from(byte.to_ascii_lowercase()));
+    }
     // Hangul and Han know no cases, and make up whole texts.
     let mut characters = cluster.chars();
     if let (Some(alone @ ('\u{AC00}'..='\u{D7A3}' | '\u{4E00}'..='\u{9FFF}')), None) =

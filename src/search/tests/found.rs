@@ -143,15 +143,16 @@ fn entries_are_put_in_taken_out_and_put_in_anew() {
     let mut changed = journal().remove(0);
     "Another title".clone_into(&mut changed.details.title);
     changed.details.date = "2025-01-01".parse().unwrap();
-    corpus.remove(all(&corpus, "week:2").hits[0].entry);
+    let others = journal().iter().filter(|entry| entry.details.week != 2).map(Searchable::of).collect::<Vec<_>>();
+    assert_eq!((corpus.replace(others.clone()), corpus.replace(others)), (true, false));
     assert_eq!((corpus.len(), all(&corpus, "모델").hits.len()), (2, 0));
-    corpus.put(&changed);
-    corpus.put(&changed);
+    corpus.put(Searchable::of(&changed));
+    corpus.put(Searchable::of(&changed));
     assert_eq!(
         (corpus.len(), drawn(&all(&corpus, "title")).as_slice()),
         (3, &["2 title:0 Another [title]".to_owned()][..])
     );
-    corpus.retain(|id| id == changed.id);
+    corpus.replace(vec![Searchable::of(&changed)]);
     assert_eq!((corpus.len(), corpus.is_empty(), corpus.memory() > 0), (1, false, true));
 }
 

@@ -105,7 +105,7 @@ fn an_index_that_is_damaged_foreign_or_not_to_be_written_is_no_index() {
     files.pass(10);
     list(&files, &store);
     let index = Index::new(Arc::new(files.clone()), Path::new(CACHE), Path::new(ROOT));
-    let whole = files.peek(&index.all).unwrap();
+    let whole = files.peek(&index.path("heads", "all")).unwrap();
     let text = String::from_utf8(whole.clone()).unwrap();
     let mut damaged: Vec<Vec<u8>> = (0..whole.len()).step_by(97).map(|end| whole[..end].to_vec()).collect();
     damaged.extend((0..whole.len()).step_by(97).map(|place| {
@@ -113,16 +113,16 @@ fn an_index_that_is_damaged_foreign_or_not_to_be_written_is_no_index() {
         flipped[place] ^= 1;
         flipped
     }));
-    damaged.push(text.replacen(&format!(r#""index":{FORMAT}"#), r#""index":0"#, 1).into());
+    damaged.push(text.replacen(&format!(r#""index":{HEADS}"#), r#""index":0"#, 1).into());
     damaged.push(text.replacen(r#""journal":"/data""#, r#""journal":"/other""#, 1).into());
     for bytes in damaged {
-        files.put(&index.all, &bytes);
-        files.put(&index.newest, &bytes);
-        assert!(index.read().heads.is_empty() && index.newest().is_empty());
+        files.put(&index.path("heads", "all"), &bytes);
+        files.put(&index.path("heads", "newest"), &bytes);
+        assert!(index.heads().rest().count() == 0 && index.newest().is_empty());
     }
     assert_eq!(list(&files, &store), 40);
     files.fail_at("create /cache", std::io::ErrorKind::StorageFull);
-    files.put(&index.all, b"");
+    files.put(&index.path("heads", "all"), b"");
     assert_eq!(list(&files, &store), 40);
     files.mend();
     // Another journal shares the cache.
@@ -134,26 +134,7 @@ fn an_index_that_is_damaged_foreign_or_not_to_be_written_is_no_index() {
     assert_eq!(store.remembered().len(), 40);
 }
 
-#[test]
-fn a_moment_is_told_from_a_later_one_only_when_the_clock_has_gone_on() {
-    let second = 1_000_000_000;
-    for (modified, changed, passed, is_settled) in [
-        (Some(5), Some(5), 8, true),
-        (Some(5), Some(5), 7, false),
-        (Some(5), Some(7), 8, false),
-        // Set to another moment by whoever wrote it.
-        (Some(1), Some(7), 8, false),
-        (Some(9), Some(1), 8, false),
-        (Some(5), None, 8, true),
-        (None, None, 8, false),
-    ] {
-        let nanos = |seconds: Option<u64>| seconds.map(|seconds| seconds * second);
-        let stamp = Stamp { length: 1, modified: nanos(modified), changed: nanos(changed), number: None };
-        assert_eq!(stamp.is_settled(passed * second), is_settled, "{modified:?} {changed:?} {passed}");
-    }
-}
-
-/// Whoever changes what a head says of an entry counts [`FORMAT`] up and puts the new checksum here: an index of before would go on
+/// Whoever changes what a head says of an entry counts [`HEADS`] up and puts the new checksum here: an index of before would go on
 /// to say what it said.
 #[test]
 fn the_version_of_the_index_stands_for_what_heads_say() {
@@ -162,5 +143,5 @@ fn the_version_of_the_index_stands_for_what_heads_say() {
     let empty = Entry::new(entry.series.clone(), Details::new(1, entry.details.date), None, at(0));
     let empty = Entry { id: entry.id, ..empty };
     let said = serde_json::to_string(&[Head::of(&entry), Head::of(&empty)]).unwrap();
-    assert_eq!((FORMAT, crc32fast::hash(said.as_bytes())), (2, 0x9d4b_fae8));
+    assert_eq!((HEADS, crc32fast::hash(said.as_bytes())), (2, 0x9d4b_fae8));
 }
