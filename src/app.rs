@@ -41,7 +41,7 @@ pub use form::{FieldPlace, Form, FormField, FormPlaces, Purpose, Speakers};
 pub use input::Input;
 pub use message::{
     Arrival, Changed, Damaged, Exported, ExportedAll, Greeting, Listing, Mouse, MouseKind, Msg, Opened, Outside,
-    Refusal, Snapshot, Then,
+    Refusal, Several, Snapshot, Then,
 };
 pub use model::{Click, Model, Screen};
 pub use offer::Offer;

@@ -9,7 +9,7 @@ use crate::review::{Rename, Why};
 use crate::search::Query;
 
 use super::editor::Bookmark;
-use super::message::{Greeting, Snapshot, Then};
+use super::message::{Greeting, Several, Snapshot, Then};
 
 /// Something the world must do.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,13 +112,15 @@ pub enum Effect {
     ExportAll {
         /// Which.
         entries: Vec<EntryId>,
-        /// The format.
-        format: Format,
+        /// How.
+        several: Several,
         /// Whether files that are there may be written over.
         force: bool,
         /// The open entry as it is.
         open: Option<Snapshot>,
     },
+    /// Write no more of the reports that are being written; what has been written stays.
+    StopExport,
     /// Count the pages of the report; answered by `Pages`. A newer one cancels an older.
     CountPages {
         /// Comes back in the answer.

@@ -114,8 +114,8 @@ pub enum Msg {
     ExportExists(PathBuf),
     /// An export of several entries has come so far.
     ExportedPart {
-        /// The format.
-        format: Format,
+        /// How they are written.
+        several: Several,
         /// How many reports have had their turn.
         done: usize,
         /// How many there are.
@@ -256,11 +256,22 @@ pub struct Exported {
     pub warnings: Vec<String>,
 }
 
+/// How the reports of several entries are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Several {
+    /// The format.
+    pub format: Format,
+    /// Whether all of them become one document.
+    pub bound: bool,
+}
+
 /// What became of an export of several entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportedAll {
-    /// The format.
-    pub format: Format,
+    /// How they were to be written.
+    pub several: Several,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
     /// How many reports were written.
     pub written: usize,
     /// Where to.
@@ -276,8 +287,16 @@ pub struct ExportedAll {
 impl ExportedAll {
     /// Of an export that has written nothing yet.
     #[must_use]
-    pub fn none(format: Format) -> Self {
-        Self { format, written: 0, directory: None, existing: Vec::new(), failed: None, warnings: Vec::new() }
+    pub fn none(several: Several) -> Self {
+        Self {
+            several,
+            stopped: false,
+            written: 0,
+            directory: None,
+            existing: Vec::new(),
+            failed: None,
+            warnings: Vec::new(),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::text::Fragment;
 use super::boards::Boards;
 use super::chosen::ChosenNotes;
 use super::layout::Layout;
-use super::message::{Damaged, Mouse, Msg};
+use super::message::{Damaged, Mouse, Msg, Several};
 use super::open::OpenEntry;
 use super::overlay::{Overlay, Searched};
 use super::report::ReportScreen;
@@ -77,6 +77,8 @@ pub struct Model {
     pub status: Option<Status>,
     /// Whether an entry, its versions or the trash were asked for and are not here yet.
     pub opening: bool,
+    /// How the reports of several weeks are written, while they are.
+    pub exporting: Option<Several>,
     /// What was typed meanwhile: it is meant for the entry, and must not be taken for commands here.
     pub held: Vec<Msg>,
     /// When a disk that was to write all for the end of the program has taken too long.
@@ -122,6 +124,7 @@ impl Model {
             overlays: Vec::new(),
             status: None,
             opening: false,
+            exporting: None,
             held: Vec::new(),
             leaving: None,
             says_saved: false,

@@ -22,6 +22,7 @@ mod questions;
 mod report;
 mod resurface;
 mod search;
+mod several;
 mod talk;
 mod term;
 mod weeks;

@@ -45,15 +45,20 @@ impl Context<'_> {
             Some(path) if entries.len() > 1 || names_directory(path) => Destination::Directory(path.clone()),
             Some(path) => Destination::File(path.clone()),
         };
-        let exported = self.world.export_all(&entries, format, &destination, options.force)?;
-        if options.json {
-            let forms =
-                entries.iter().zip(&exported).map(|(entry, exported)| ExportedForm::of(entry, format, exported));
-            return self.output.json(&forms.collect::<Vec<_>>());
+        // All or none, as far as that can be told before.
+        self.world.may_export(&entries, format, &destination, options.force)?;
+        let mut all = Vec::new();
+        for entry in &entries {
+            let exported = self.world.export(entry, format, &destination, options.force)?;
+            if !options.json {
+                Self::warn(&exported.warnings);
+                self.output.line(exported.path.display())?;
+            }
+            all.push(exported);
         }
-        for exported in exported {
-            Self::warn(&exported.warnings);
-            self.output.line(exported.path.display())?;
+        if options.json {
+            let forms = entries.iter().zip(&all).map(|(entry, exported)| ExportedForm::of(entry, format, exported));
+            self.output.json(&forms.collect::<Vec<_>>())?;
         }
         Ok(())
     }
@@ -84,7 +89,7 @@ impl Context<'_> {
             Some(path) if names_directory(path) => Destination::Directory(path.clone()),
             Some(path) => Destination::File(path.clone()),
         };
-        let exported = self.world.export_bound(entries, format, &destination, options.force)?;
+        let exported = self.world.export_bound(entries, format, &destination, options.force, &|| false)?;
         if let Some(series) = series.filter(|_| options.json) {
             let (path, warnings) = (exported.path.as_path(), exported.warnings.as_slice());
             let form = BoundForm { series: &series, weeks: &weeks, format: format.name(), path, warnings };

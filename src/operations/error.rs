@@ -71,6 +71,9 @@ pub enum OperationError {
         /// Why not.
         source: NoteError,
     },
+    /// Somebody did not want it to its end.
+    #[error("it was stopped; nothing was written")]
+    Stopped,
     /// Something stands where a report was to be written.
     #[error("{} exists already and was not overwritten; use --force to replace it, or -o to name another place", .0.display())]
     Exists(PathBuf),

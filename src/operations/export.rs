@@ -77,39 +77,39 @@ impl World {
         put(&path, destination, rendered, force)
     }
 
-    /// Writes the reports of several entries, each into a file of its own. Without `force` none is written when one of the files
-    /// exists.
+    /// Whether the reports of all these entries may be written.
     ///
     /// # Errors
-    /// As [`World::export`]; those before the one that failed are written then.
-    pub fn export_all(
+    /// [`OperationError::Exists`] when something stands where one of them goes, unless `force`d.
+    pub fn may_export(
         &self,
         entries: &[Entry],
         format: Format,
         destination: &Destination,
         force: bool,
-    ) -> Result<Vec<Exported>, OperationError> {
-        for entry in entries {
-            check(&self.export_path(entry, format, destination)?, force)?;
-        }
-        entries.iter().map(|entry| self.export(entry, format, destination, force)).collect()
+    ) -> Result<(), OperationError> {
+        entries.iter().try_for_each(|entry| check(&self.export_path(entry, format, destination)?, force))
     }
 
     /// Writes the reports of entries of one series into one file, whole or not at all. `entries` are read before; without a name that
-    /// is given it is called after the series and its weeks.
+    /// is given it is called after the series and its weeks. When `is_stopped` says so before it is written, it is not.
     ///
     /// # Errors
-    /// As [`World::export`], and when the entries are of several series.
+    /// As [`World::export`], when the entries are of several series, and when it was stopped.
     pub fn export_bound(
         &self,
         entries: Vec<Entry>,
         format: Format,
         destination: &Destination,
         force: bool,
+        is_stopped: &dyn Fn() -> bool,
     ) -> Result<Exported, OperationError> {
         let path = self.bound_path(&entries, format, destination)?;
         check(&path, force)?;
         let rendered = self.render_bound(entries, format)?;
+        if is_stopped() {
+            return Err(OperationError::Stopped);
+        }
         put(&path, destination, rendered, force)
     }
 

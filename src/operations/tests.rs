@@ -202,8 +202,18 @@ fn a_report_never_takes_the_place_of_another_file() {
     let second = world.store.read(entry(&world, &series, 2, "2024-09-20")).unwrap();
     let path = world.export(&second, Format::Markdown, &out, true).unwrap().path;
     assert_eq!(path.file_name().unwrap().to_str().unwrap(), format!("ai-seminar-week-02-{}.md", second.id.short()));
-    let all = world.export_all(&[second, first], Format::Text, &out, false).unwrap();
-    assert_eq!(all.len(), 2);
+    let both = [second, first];
+    world.may_export(&both, Format::Text, &out, false).unwrap();
+    let one = world.export(&both[0], Format::Text, &out, false).unwrap().path;
+    assert!(
+        matches!(world.may_export(&both, Format::Text, &out, false), Err(OperationError::Exists(there)) if there == one)
+    );
+    world.may_export(&both, Format::Text, &out, true).unwrap();
+    let bind = |is_stopped| world.export_bound(both.to_vec(), Format::Text, &out, false, &move || is_stopped);
+    assert!(matches!(bind(true), Err(OperationError::Stopped)));
+    let bound = bind(false).unwrap().path;
+    assert_eq!(bound.file_name().unwrap(), "ai-seminar-weeks-2-2.txt");
+    assert!(matches!(bind(false), Err(OperationError::Exists(there)) if there == bound));
 }
 
 #[cfg(unix)]

@@ -17,7 +17,7 @@ use crate::ui::Theme;
 use super::carets::Carets;
 use super::clock::now;
 use super::editor;
-use super::exporter;
+use super::exporter::{self, Exports};
 use super::input::Input;
 use super::keeper::{Answer, Keeper};
 use super::searcher::{self, Searches};
@@ -45,7 +45,7 @@ pub(super) struct Program {
     keeper: Sender<Effect>,
     worker: Sender<Effect>,
     searches: Searches,
-    exporter: Sender<Effect>,
+    exports: Exports,
     state: std::path::PathBuf,
     drawn: Instant,
     /// Whether the model may be another than on the screen.
@@ -90,11 +90,15 @@ impl Program {
         let to_main = Answers::new(send_answer.clone(), wake.waker()?);
         let for_searches = searcher::Thread::new(shared.clone(), to_search, searches.newest(), to_main);
         thread::Builder::new().name("searcher".to_owned()).spawn(move || for_searches.run())?;
-        let (exporter, to_export) = mpsc::channel();
-        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
-        let for_exporter = shared.clone();
-        let export = move || exporter::run(&for_exporter, &to_export, &to_main);
-        thread::Builder::new().name("exporter".to_owned()).spawn(export)?;
+        let (send_export, effects_of_exports) = mpsc::channel();
+        let exports = Exports::new(send_export);
+        let for_exports = exporter::Thread {
+            shared: shared.clone(),
+            effects: effects_of_exports,
+            stopped: exports.stopped(),
+            answers: Answers::new(send_answer.clone(), wake.waker()?),
+        };
+        thread::Builder::new().name("exporter".to_owned()).spawn(move || for_exports.run())?;
         let to_main = Answers::new(send_answer, wake.waker()?);
         let for_worker = shared.clone();
         thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&for_worker, &effects, &to_main))?;
@@ -108,7 +112,7 @@ impl Program {
             keeper,
             worker,
             searches,
-            exporter,
+            exports,
             state,
             drawn: Instant::now(),
             changed: true,
@@ -283,7 +287,7 @@ impl Program {
                 | Effect::ReadClipboard => {
                     self.worker.send(effect)?;
                 }
-                Effect::ExportAll { .. } => self.exporter.send(effect)?,
+                Effect::ExportAll { .. } | Effect::StopExport => self.exports.send(effect)?,
                 Effect::Search { .. } => self.searches.send(effect)?,
                 Effect::Copy(ref text) => {
                     if !worker::has_display() {

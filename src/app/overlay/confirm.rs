@@ -1,6 +1,6 @@
 //! A question with yes and no.
 
-use crate::app::{Area, Size};
+use crate::app::{Area, Several, Size};
 use crate::command::{Command, Keymap, Place};
 use crate::journal::{Change, EntryId};
 use crate::report::Format;
@@ -64,7 +64,7 @@ pub enum Answer {
     /// The report is written over the file that is there.
     Overwrite(Format),
     /// The reports of entries are written over the files that are there.
-    OverwriteAll(Vec<EntryId>, Format),
+    OverwriteAll(Vec<EntryId>, Several),
     /// Entries are changed, as one step.
     Change {
         /// How.

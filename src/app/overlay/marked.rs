@@ -23,6 +23,8 @@ pub struct Marked {
 pub enum Deed {
     /// Writes the report of each in this format.
     Export(Format),
+    /// Writes the reports of all as one document in this format.
+    Bind(Format),
     /// Gives them tags.
     AddTags,
     /// Takes tags from them.
@@ -41,6 +43,7 @@ impl Deed {
     pub fn words(self) -> String {
         match self {
             Self::Export(format) => format!("Export as {format}"),
+            Self::Bind(format) => format!("Bind as one {format}"),
             Self::AddTags => "Add tags".to_owned(),
             Self::RemoveTags => "Remove tags".to_owned(),
             Self::HandIn => "Mark as handed in today".to_owned(),
@@ -51,11 +54,16 @@ impl Deed {
 }
 
 impl Marked {
-    /// What can be done with these entries; `first` is the format that is offered first, and is one that can be written.
+    /// What can be done with these entries; `first` is the format that is offered first, and is one that can be written. Those that are
+    /// of one series can be bound.
     #[must_use]
-    pub fn of(entries: Vec<EntryId>, first: Format, are_marked: bool) -> Self {
+    pub fn of(entries: Vec<EntryId>, first: Format, are_marked: bool, are_of_one_series: bool) -> Self {
         let others = Format::ALL.into_iter().filter(|format| format.is_built() && *format != first);
         let mut deeds: Vec<Deed> = std::iter::once(first).chain(others).map(Deed::Export).collect();
+        if entries.len() > 1 && are_of_one_series {
+            let is_document = |format: &Format| format.is_built() && *format != Format::Json;
+            deeds.extend([first, Format::Pdf, Format::Markdown].into_iter().find(is_document).map(Deed::Bind));
+        }
         deeds.extend([Deed::AddTags, Deed::RemoveTags, Deed::HandIn, Deed::Trash]);
         deeds.extend(are_marked.then_some(Deed::Unmark));
         Self { entries, deeds, selected: 0 }

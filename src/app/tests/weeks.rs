@@ -1,7 +1,7 @@
 //! The list of weeks: marking, and what is done with all that are marked.
 
 use super::*;
-use crate::app::{Deed, ExportedAll};
+use crate::app::{Deed, ExportedAll, Several};
 use crate::report::Format;
 
 /// Weeks 1, 2 and 4, of which the first has the tag `old`.
@@ -104,26 +104,62 @@ fn marked_weeks_are_handed_in_and_those_that_were_keep_their_day() {
     assert_eq!(days, ["2024-10-11", "2024-09-20", "2024-10-11"]);
 }
 
+/// Which entries were last asked to be written, whether as one, and whether over files that are there.
+fn asked(program: &Program) -> (usize, bool, bool) {
+    match program.asked.last() {
+        Some(Effect::ExportAll { entries, several, force, .. }) => (entries.len(), several.bound, *force),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn status(program: &Program) -> &str {
+    &program.model.status.as_ref().unwrap().text
+}
+
 #[test]
 fn an_export_of_several_tells_its_progress_and_asks_before_it_writes_over_files() {
     let mut program = weeks();
     program.keys("a");
     choose(&mut program, Deed::Export(Format::Text));
-    let asked = |program: &Program| match program.asked.last() {
-        Some(Effect::ExportAll { entries, force, .. }) => (entries.len(), *force),
-        other => panic!("{other:?}"),
-    };
-    assert_eq!(asked(&program), (3, false));
-    program.send(Msg::ExportedPart { format: Format::Text, done: 2, count: 3 });
-    assert!(program.model.status.as_ref().unwrap().text.ends_with("2 of 3."));
+    assert_eq!(asked(&program), (3, false, false));
+    let several = Several { format: Format::Text, bound: false };
+    program.send(Msg::ExportedPart { several, done: 2, count: 3 });
+    assert_eq!(status(&program), "Exporting as txt: 2 of 3. Esc in the weeks stops it.");
     let existing = vec![program.files[1].id];
-    let exported = ExportedAll { written: 2, existing, ..ExportedAll::none(Format::Text) };
+    let exported = ExportedAll { written: 2, existing, ..ExportedAll::none(several) };
     program.send(Msg::ExportedAll(Box::new(exported)));
     program.keys("y");
-    assert_eq!(asked(&program), (1, true));
+    assert_eq!(asked(&program), (1, false, true));
     let failed = Some("the disk is full".to_owned());
-    program.send(Msg::ExportedAll(Box::new(ExportedAll { failed, ..ExportedAll::none(Format::Text) })));
-    assert!(program.model.status.as_ref().unwrap().text.contains("the disk is full"));
+    program.send(Msg::ExportedAll(Box::new(ExportedAll { failed, ..ExportedAll::none(several) })));
+    assert!(status(&program).contains("the disk is full"));
+}
+
+#[test]
+fn marked_weeks_are_bound_as_one_document_and_that_can_be_stopped() {
+    let mut program = weeks();
+    program.keys("a");
+    let several = Several { format: if cfg!(feature = "pdf") { Format::Pdf } else { Format::Markdown }, bound: true };
+    choose(&mut program, Deed::Bind(several.format));
+    assert_eq!(asked(&program), (3, true, false));
+    program.send(Msg::ExportedPart { several, done: 2, count: 3 });
+    assert!(status(&program).contains("2 read"));
+    program.send(Msg::ExportedPart { several, done: 3, count: 3 });
+    assert!(status(&program).contains("laying out"));
+    // Another one waits for this one.
+    let before = program.asked.len();
+    choose(&mut program, Deed::Bind(several.format));
+    assert!(program.asked.len() == before && status(&program).contains("still under way"));
+    program.keys("esc");
+    assert_eq!(program.asked.last(), Some(&Effect::StopExport));
+    program.send(Msg::ExportedAll(Box::new(ExportedAll { stopped: true, ..ExportedAll::none(several) })));
+    assert_eq!(status(&program), "Stopped; nothing was written.");
+    // What is there already is asked about.
+    choose(&mut program, Deed::Bind(several.format));
+    let existing = program.files.iter().map(|entry| entry.id).collect();
+    program.send(Msg::ExportedAll(Box::new(ExportedAll { existing, ..ExportedAll::none(several) })));
+    program.keys("y");
+    assert_eq!(asked(&program), (3, true, true));
 }
 
 #[test]

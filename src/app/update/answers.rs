@@ -67,7 +67,7 @@ impl Model {
             }
             Msg::Exported(exported) => self.exported(exported),
             Msg::ExportExists(path) => self.ask_to_overwrite(&path),
-            Msg::ExportedPart { format, done, count } => self.exported_part(format, done, count),
+            Msg::ExportedPart { several, done, count } => self.exported_part(several, done, count),
             Msg::ExportedAll(exported) => self.exported_all(*exported),
             Msg::Pages { generation, pages } => {
                 if generation == self.report.generation {

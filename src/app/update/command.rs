@@ -148,6 +148,7 @@ impl Model {
         }
         match self.screen {
             Screen::Reflection if self.chosen.has_focus => self.chosen.has_focus = false,
+            Screen::Weeks if self.exporting.is_some() => self.stop_export(effects),
             Screen::Weeks => self.drop_filter(effects),
             Screen::Notes if runs => {
                 let keys = self.keymap.keys(Command::ShowWeeks);

@@ -1,18 +1,15 @@
 //! Marking weeks, and what is done with all that are marked.
 
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use crate::app::effect::Effect;
 use crate::app::form::Form;
-use crate::app::message::ExportedAll;
+use crate::app::message::Several;
 use crate::app::model::Model;
-use crate::app::overlay::{Answer, Confirm, Deed, Marked, Overlay};
+use crate::app::overlay::{Deed, Marked, Overlay};
 use crate::app::status::Status;
 use crate::app::weeks::{Row, TagChange};
 use crate::command::Command;
 use crate::journal::{Change, Details, EntryId};
-use crate::report::Format;
 
 use super::Effects;
 
@@ -74,7 +71,9 @@ impl Model {
             return;
         }
         let are_marked = !self.weeks.list.marked.is_empty();
-        self.open_overlay(Overlay::Marked(Marked::of(entries, self.report.format, are_marked)));
+        let mut series = entries.iter().filter_map(|id| self.head(*id)).map(|head| &head.series);
+        let are_of_one_series = series.next().is_some_and(|first| series.all(|other| other == first));
+        self.open_overlay(Overlay::Marked(Marked::of(entries, self.report.format, are_marked, are_of_one_series)));
     }
 
     /// Carries out a command in the window of what can be done; gives back whether it was one of its own.
@@ -88,7 +87,8 @@ impl Model {
         let entries = std::mem::take(&mut marked.entries);
         self.close_overlay();
         match deed {
-            Deed::Export(format) => self.export_all(entries, format, false, effects),
+            Deed::Export(format) => self.export_all(entries, Several { format, bound: false }, false, effects),
+            Deed::Bind(format) => self.export_all(entries, Several { format, bound: true }, false, effects),
             Deed::AddTags => self.open_overlay(Overlay::Form(Box::new(Form::tags(entries, true)))),
             Deed::RemoveTags => self.open_overlay(Overlay::Form(Box::new(Form::tags(entries, false)))),
             Deed::HandIn => {
@@ -106,50 +106,6 @@ impl Model {
             Deed::Unmark => self.weeks.list.marked.clear(),
         }
         true
-    }
-
-    /// Writes the reports of entries; over files that are there only with `force`.
-    pub(super) fn export_all(&mut self, entries: Vec<EntryId>, format: Format, force: bool, effects: &mut Effects) {
-        let open = self.open.as_ref().map(|open| Arc::new(open.entry.clone()));
-        self.status = Some(Status::information(format!("Exporting as {format}: 0 of {}.", entries.len()), self.now));
-        effects.push(Effect::ExportAll { entries, format, force, open });
-    }
-
-    /// How far an export of several has come.
-    pub(super) fn exported_part(&mut self, format: Format, done: usize, count: usize) {
-        self.status = Some(Status::information(format!("Exporting as {format}: {done} of {count}."), self.now));
-    }
-
-    /// An export of several has come to its end: asks whether those that are there already may be written over.
-    pub(super) fn exported_all(&mut self, exported: ExportedAll) {
-        let ExportedAll { format, written, directory, existing, failed, warnings } = exported;
-        let files = |count: usize| if count == 1 { "1 report".to_owned() } else { format!("{count} reports") };
-        let place = directory.map(|directory| format!(" to {}", directory.display())).unwrap_or_default();
-        let mut words = format!("Exported {}{place}.", files(written));
-        if let Some(warning) = warnings.first() {
-            let more = if warnings.len() > 1 { format!(" (and {} more)", warnings.len() - 1) } else { String::new() };
-            words = format!("{words} {warning}{more}");
-        }
-        self.status = Some(match failed {
-            Some(reason) => Status::error(format!("{words} Then it stopped: {reason}")),
-            None if warnings.is_empty() => Status::information(words, self.now),
-            None => Status::warning(words, self.now),
-        });
-        if !existing.is_empty() {
-            let is_one = existing.len() == 1;
-            self.status = None;
-            self.overlays.push(Overlay::Confirm(Confirm {
-                question: if is_one {
-                    "Write over the file that is there?"
-                } else {
-                    "Write over the files that are there?"
-                }
-                .to_owned(),
-                details: vec![format!("{} new, {} there already.", files(written), existing.len())],
-                top: 0,
-                yes: Answer::OverwriteAll(existing, format),
-            }));
-        }
     }
 
     /// Gives entries tags or takes them, as one step.

@@ -157,7 +157,7 @@ impl Model {
     fn confirmed(&mut self, confirm: Confirm, effects: &mut Effects) {
         match confirm.yes {
             Answer::Overwrite(format) => self.export(format, true, effects),
-            Answer::OverwriteAll(entries, format) => self.export_all(entries, format, true, effects),
+            Answer::OverwriteAll(entries, several) => self.export_all(entries, several, true, effects),
             Answer::Change { changes, words } => self.change_entries(changes, words, effects),
         }
     }
