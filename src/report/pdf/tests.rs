@@ -123,6 +123,17 @@ fn pages_are_counted_and_numbered_when_there_are_several() {
 }
 
 #[test]
+fn a_report_of_a_hundred_pages_is_whole_and_in_order() {
+    let paragraphs: Vec<String> = (0..600).map(|number| format!("§{number} {ENGLISH} {KOREAN}")).collect();
+    let reading = read(r#"title: "Long", author: "박지호""#, &paragraphs.join("\n\n"));
+    assert!(reading.sizes.len() >= 100, "{}", reading.sizes.len());
+    // The numbers of the pages stand alone in their lines.
+    let words: String = reading.lines.iter().filter(|line| line.parse::<usize>().is_err()).map(String::as_str).collect();
+    assert_eq!(letters(&words), letters(&format!("Long 박지호 {}", paragraphs.concat())));
+    assert_eq!(reading.tags, 2);
+}
+
+#[test]
 fn the_same_text_gives_the_same_bytes() {
     let arguments = r#"title: "T", author: "A", date: datetime(year: 2024, month: 9, day: 19)"#;
     let source = report(arguments, CONSTRUCTS);
