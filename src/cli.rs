@@ -63,7 +63,10 @@ struct Context<'a> {
 /// Does what the arguments ask for; the first is the name of the program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let mut output = Output::standard();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // Who asks for nothing need not wait until all that could be asked for is told to the parser.
+    let parsed = if arguments.len() == 1 { Ok(Arguments::default()) } else { Arguments::try_parse_from(arguments) };
+    let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return Outcome::Exit(output.usage(&error)),
     };

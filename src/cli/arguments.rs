@@ -22,7 +22,7 @@ use crate::operations::{Week, Weeks};
 /// A terminal journal for seminar notes: typed live, looked back on, handed in as a report.
 ///
 /// Without a command it opens the journal.
-#[derive(Parser)]
+#[derive(Default, Parser)]
 #[command(
     name = "seminote",
     version,

@@ -128,7 +128,8 @@ fn a_report_of_a_hundred_pages_is_whole_and_in_order() {
     let reading = read(r#"title: "Long", author: "박지호""#, &paragraphs.join("\n\n"));
     assert!(reading.sizes.len() >= 100, "{}", reading.sizes.len());
     // The numbers of the pages stand alone in their lines.
-    let words: String = reading.lines.iter().filter(|line| line.parse::<usize>().is_err()).map(String::as_str).collect();
+    let words: String =
+        reading.lines.iter().filter(|line| line.parse::<usize>().is_err()).map(String::as_str).collect();
     assert_eq!(letters(&words), letters(&format!("Long 박지호 {}", paragraphs.concat())));
     assert_eq!(reading.tags, 2);
 }
