@@ -112,12 +112,30 @@ impl Program {
         }
     }
 
+    /// The bytes of the file with the text.
+    pub fn size(self, home: &Path) -> f64 {
+        let file = match self {
+            Self::Seminote(_) => files_below(&home.join("data/entries")).into_iter().find(|path| holds(path, FIRST)),
+            Self::Editor(..) => Some(file(home)),
+        };
+        f64::from(u32::try_from(fs::metadata(file.unwrap()).unwrap().len()).unwrap())
+    }
+
     pub fn save(self) -> &'static str {
         match self {
             Self::Seminote(_) => "\x13",
             Self::Editor(_, _, keys) => keys,
         }
     }
+}
+
+fn files_below(directory: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
+}
+
+fn holds(path: &Path, words: &str) -> bool {
+    fs::read_to_string(path).unwrap().contains(words)
 }
 
 fn file(home: &Path) -> PathBuf {

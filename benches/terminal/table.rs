@@ -29,7 +29,8 @@ struct Figures {
     idle: (f64, u64, usize),
     /// In MB.
     memory: f64,
-    saved: u64,
+    /// Bytes written for a letter and saving it, in sizes of the file.
+    saved: f64,
 }
 
 /// Measures every program on every text and prints a line for each.
@@ -66,7 +67,7 @@ pub fn print() {
     }
 }
 
-const HEADING: &str = "                           start ms  (nano)   key ms  (nano)   CPU ms  B a key  paste ms  burst ms  idle: ms waits  B      MB    save B";
+const HEADING: &str = "                           start ms  (nano)   key ms  (nano)   CPU ms  B a key  paste ms  burst ms  idle: ms waits  B      MB     save";
 
 /// The figures of a program, and how many times as long as nano it takes.
 fn line(name: &str, figures: &Figures, nano: Option<&Figures>) -> String {
@@ -74,7 +75,7 @@ fn line(name: &str, figures: &Figures, nano: Option<&Figures>) -> String {
     let ratio = |of: fn(&Figures) -> f64| nano.map_or(String::new(), |nano| format!("{:.1}×", of(figures) / of(nano)));
     let (starts, keys) = (ratio(|figures| figures.start), ratio(|figures| figures.key));
     format!(
-        "{name:<26} {start:>8.1} {starts:>7} {key:>8.2} {keys:>7} {busy:>8.2} {sent:>8} {paste:>9.1} {burst:>9.0} {worked:>9.1} {waits:>5} {idle:>2} {memory:>7.1} {saved:>9}"
+        "{name:<26} {start:>8.1} {starts:>7} {key:>8.2} {keys:>7} {busy:>8.2} {sent:>8} {paste:>9.1} {burst:>9.0} {worked:>9.1} {waits:>5} {idle:>2} {memory:>7.1} {saved:>7.2}×"
     )
 }
 
@@ -119,13 +120,18 @@ fn measure(program: Program, text: &str) -> Figures {
     session.look();
     let idle = idle(&mut session, &process);
     let (written, shown) = (process.written(), session.sent.len());
+    // One letter more than was saved.
+    session.send("z");
+    thread::sleep(REST);
     session.send(program.save());
     thread::sleep(4 * REST);
     session.look();
     let saved = process.written() - written - (session.sent.len() - shown) as u64;
+    let saved = f64::from(u32::try_from(saved).unwrap()) / program.size(home.path());
     let paste = arrival(&mut session, &format!("\x1b[200~{}pasted\x1b[201~", "words ".repeat(333)), "pasted");
     let burst = if program.takes_bursts() {
-        arrival(&mut session, &format!("{}typed", "of many words ".repeat(7143)), "typed")
+        // So many that the last word stands in one row.
+        arrival(&mut session, &format!("{}typed", &"of many words ".repeat(7143)[1..]), "typed")
     } else {
         f64::INFINITY
     };
