@@ -31,7 +31,7 @@ mod term;
 pub use corpus::Corpus;
 pub use error::QueryError;
 pub use filter::{Filter, Part, State};
-pub use find::{Found, Limits, find};
+pub use find::{Found, Limits, find, may_mean};
 pub use hit::{ContextLine, Excerpt, Hit};
 pub use query::{Expression, Node, Query};
 pub use remembered::Remembered;

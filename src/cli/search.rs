@@ -54,15 +54,11 @@ impl Context<'_> {
 
     fn find(&mut self, query: &str, json: bool) -> Result<(), CliError> {
         let query = parse(query)?;
-        let mut searcher = Searcher::default();
-        let (_, damaged) = searcher.refresh(&self.world, self.series.as_ref())?;
+        let (found, damaged) = Searcher::once(&self.world, self.series.as_ref(), &query, self.now, Limits::NONE)?;
         for damaged in &damaged {
             Output::message(format_args!("warning: {damaged}"));
         }
-        let found = searcher.find(&query, self.now, Limits::NONE, &|| false);
-        // Ten thousand texts are given back at once when the program ends, and one by one before.
-        std::mem::forget(searcher);
-        let hits = found.unwrap_or_default().hits;
+        let hits = found.hits;
         if json {
             return self.output.json(&hits.iter().map(HitForm::of).collect::<Vec<_>>());
         }

@@ -58,6 +58,14 @@ impl Digest for Searchable {
     fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self> {
         Self::read(bytes, range)
     }
+
+    fn alone(&self) -> Self {
+        self.alone()
+    }
+
+    fn emptied(&self) -> Self {
+        self.emptied()
+    }
 }
 
 impl Searcher {
@@ -67,10 +75,19 @@ impl Searcher {
     /// # Errors
     /// When there is no such series, or the journal cannot be listed.
     pub fn refresh(&mut self, world: &World, series: Option<&Slug>) -> Result<(bool, Vec<Damaged>), OperationError> {
+        let found = world.store.digests(&mut self.digests)?;
+        self.take(world, series, found)
+    }
+
+    fn take(
+        &mut self,
+        world: &World,
+        series: Option<&Slug>,
+        (mut entries, mut damaged): (Vec<Searchable>, Vec<Damaged>),
+    ) -> Result<(bool, Vec<Damaged>), OperationError> {
         if series.is_some() {
             world.series(series)?;
         }
-        let (mut entries, mut damaged) = world.store.digests(&mut self.digests)?;
         if let Some(series) = series {
             entries.retain(|entry| entry.series() == series);
             let others = world.store.layout().entries();
@@ -78,6 +95,26 @@ impl Searcher {
             damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
         }
         Ok((self.corpus.replace(entries), damaged))
+    }
+
+    /// The lines that a query means at `now` in the journal, or in one series of it, and what cannot be read.
+    ///
+    /// # Errors
+    /// As [`Searcher::refresh`].
+    pub fn once(
+        world: &World,
+        series: Option<&Slug>,
+        query: &Query,
+        now: Moment,
+        limits: Limits,
+    ) -> Result<(Found, Vec<Damaged>), OperationError> {
+        let mut searcher = Self::default();
+        let found = world.store.digests_wanted(&|entry| search::may_mean(query, entry))?;
+        let (_, damaged) = searcher.take(world, series, found)?;
+        let found = searcher.find(query, now, limits, &|| false).unwrap_or_default();
+        // Ten thousand texts are given back at once when the program ends, and one by one before.
+        std::mem::forget(searcher);
+        Ok((found, damaged))
     }
 
     /// Takes an entry as it is on the screen, which may be ahead of its file.

@@ -59,6 +59,16 @@ struct Part {
     entries: usize,
 }
 
+/// Whether an entry has all that a query looks for in the alternatives of which any suffices, as far as words tell.
+#[must_use]
+pub fn may_mean(query: &Query, entry: &Searchable) -> bool {
+    let has = |term: &Term| match term {
+        Term::Words(words) => words.finder.find(entry.folded()).is_some(),
+        Term::Pattern(_) => true,
+    };
+    query.alternatives.iter().any(|alternative| alternative.terms.iter().all(has))
+}
+
 /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.
 #[must_use]
 pub fn find(

@@ -90,39 +90,48 @@ impl Hit {
     pub fn excerpt(&self, columns: usize) -> Excerpt {
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len().max(start);
-        let is_plain = |text: &str| text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        if end - start <= columns && self.text.get(start..end).is_some_and(is_plain) {
+        let pieces = self.pieces(start..end);
+        let first = self.found.first().map_or(start, |found| found.start);
+        let all: usize = pieces.iter().map(|(_, width)| width).sum();
+        if all <= columns {
             return Excerpt { range: start..end, cut_before: false, cut_behind: false };
         }
-        let clusters = || text::clusters(&self.text, start).take_while(|(at, _)| *at < end);
-        let width = |(_, cluster): (usize, &str)| text::display(cluster).columns;
-        let first = self.found.first().map_or(start, |found| found.start);
-        let before: usize = clusters().take_while(|(at, _)| *at < first).map(width).sum();
-        let all: usize = clusters().map(width).sum();
+        let before: usize = pieces.iter().take_while(|(at, _)| *at < first).map(|(_, width)| width).sum();
         // A third of the row stands before the match, more where less follows it.
-        let skipped = if all <= columns { 0 } else { before.saturating_sub(columns / 3).min(all + 1 - columns) };
+        let skipped = before.saturating_sub(columns / 3).min(all + 1 - columns);
         let room = columns.saturating_sub(usize::from(skipped > 0));
         let mut passed = 0;
-        let mut rest = clusters().skip_while(|piece| {
+        let mut rest = pieces.iter().skip_while(|(_, width)| {
             let is_skipped = passed < skipped;
-            passed += if is_skipped { width(*piece) } else { 0 };
+            passed += if is_skipped { *width } else { 0 };
             is_skipped
         });
-        let from = rest.next().map_or(end, |(at, _)| at);
+        let from = rest.next().map_or(end, |(at, _)| *at);
         // At a word, where one begins before the match.
         let cuts_word = skipped > 0 && !self.text.get(..from).is_some_and(|before| before.ends_with(' '));
         let blank = self.text.get(from..first).filter(|_| cuts_word).and_then(|before| before.find(' '));
         let from = blank.map_or(from, |blank| from + blank + 1);
         let mut range = from..end;
         let mut taken = 0;
-        for (at, cluster) in clusters().skip_while(|(at, _)| *at < from) {
-            taken += text::display(cluster).columns;
-            if taken > room || (taken == room && at + cluster.len() < end) {
-                range.end = at;
+        let mut left = pieces.iter().skip_while(|(at, _)| *at < from).peekable();
+        while let Some((at, width)) = left.next() {
+            taken += width;
+            if taken > room || (taken == room && left.peek().is_some()) {
+                range.end = *at;
                 break;
             }
         }
         Excerpt { cut_before: range.start > start, cut_behind: range.end < end, range }
+    }
+
+    /// Where each cluster of a part of the line starts, and how many columns it takes.
+    fn pieces(&self, range: Range<usize>) -> Vec<(usize, usize)> {
+        let part = self.text.get(range.clone()).unwrap_or_default();
+        if part.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return range.map(|at| (at, 1)).collect();
+        }
+        let clusters = text::clusters(&self.text, range.start).take_while(|(at, _)| *at < range.end);
+        clusters.map(|(at, cluster)| (at, text::display(cluster).columns)).collect()
     }
 }
 

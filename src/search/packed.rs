@@ -42,6 +42,17 @@ impl Packed {
         (PARTS * NUMBER + from as usize == packed.bytes().len()).then_some(packed)
     }
 
+    /// The same in bytes of its own.
+    pub(super) fn alone(&self) -> Self {
+        let bytes = self.bytes().to_vec();
+        Self { range: 0..bytes.len(), bytes: Arc::new(bytes) }
+    }
+
+    /// No parts.
+    pub(super) fn none() -> Self {
+        Self { bytes: Arc::default(), range: 0..0 }
+    }
+
     /// Whether both are one, so that their bytes need not be compared.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.bytes, &other.bytes) && self.range == other.range

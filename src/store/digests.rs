@@ -1,19 +1,17 @@
 //! What is worked out from the text of every entry and kept in the index, folder by folder, in the form in which it is used.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::Store;
 use super::error::{Damaged, StoreError};
 use super::index::few;
-use super::known::{Known, Origin};
-use super::scan::{OfEntry, Seen};
+use super::known::{ByFolder, Known, Origin};
+use super::scan::{Before, OfEntry, Scan};
 
 /// What is worked out from an entry and kept as it is.
-pub trait Digest: OfEntry + Clone {
+pub trait Digest: OfEntry + Clone + Sync {
     /// Version of the form. It counts up whenever the form changes, or says something else of the same entry.
     const FORMAT: u32;
 
@@ -22,28 +20,27 @@ pub trait Digest: OfEntry + Clone {
 
     /// What was kept, out of the bytes in which it lies; none when it is not of this form.
     fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self>;
+
+    /// The same with bytes of its own.
+    #[must_use]
+    fn alone(&self) -> Self;
+
+    /// Nothing but whose it is.
+    #[must_use]
+    fn emptied(&self) -> Self;
 }
 
 /// What was worked out from all entries when they were last looked through.
 pub struct Digests<T> {
     /// None before the index was read.
     known: Option<Vec<(Origin, T)>>,
-    /// When the index was written that was read.
-    written: Option<u64>,
     /// How many of each folder the index does not know as they are.
     stale: BTreeMap<String, usize>,
 }
 
-/// What the index knows.
-pub(super) struct Kept<T> {
-    pub digests: Vec<(Origin, T)>,
-    /// When it was written.
-    pub written: Option<u64>,
-}
-
 impl<T> Default for Digests<T> {
     fn default() -> Self {
-        Self { known: None, written: None, stale: BTreeMap::new() }
+        Self { known: None, stale: BTreeMap::new() }
     }
 }
 
@@ -52,27 +49,16 @@ impl Store {
     ///
     /// # Errors
     /// When the directories cannot be listed. A file that cannot be read is no error.
-    pub fn digests<T: Digest + Sync>(&self, of: &mut Digests<T>) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
-        let mut damaged = Vec::new();
-        let waiting = self.waiting(&mut damaged)?;
-        let (known, files) = if let Some(known) = of.known.take() {
-            (known, self.seen_files(&mut damaged)?)
+    pub fn digests<T: Digest>(&self, of: &mut Digests<T>) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
+        let settled = &std::convert::identity;
+        let scan = if let Some(known) = of.known.take() {
+            let known = ByFolder::new(known, self.index.as_ref().and_then(|index| index.digests_written()));
+            let folders = known.folders();
+            self.scan(None, &Before { known: &|folder| known.take(folder), folders, settled, is_much: true })?
         } else {
-            let (kept, files) = rayon::join(|| self.kept_digests(), || self.seen_files(&mut damaged));
-            of.written = kept.written;
-            (kept.digests, files?)
+            self.scan(None, &self.kept_digests(&|folder| self.kept_digest(folder), settled))?
         };
-        let known = Known::new(known, of.written);
-        let mut scan = self.scan(None, &waiting, files, known);
-        damaged.append(&mut scan.damaged);
-        for seen in scan.entries.iter().filter(|seen| seen.is_new) {
-            if let Some(origin) = &seen.origin {
-                *of.stale.entry(folder(origin).to_owned()).or_default() += 1;
-            }
-        }
-        // What somebody has deleted is not to stay there.
-        let gone: HashSet<&str> = scan.gone.iter().filter_map(|file| Some(file.rsplit_once('/')?.0)).collect();
-        self.keep_digests(&scan.entries, &gone, &mut of.stale);
+        self.keep_digests(&scan, &mut of.stale);
         let count = scan.entries.len();
         let (mut known, mut all) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for seen in scan.entries {
@@ -80,41 +66,69 @@ impl Store {
             all.push(seen.what);
         }
         of.known = Some(known);
-        Ok((all, damaged))
+        Ok((all, scan.damaged))
+    }
+
+    /// Works out what there is, of which not all is wanted, and what cannot be read. Of a folder in which little is wanted the rest is
+    /// emptied at once, and its memory has the next folder.
+    ///
+    /// # Errors
+    /// As [`Store::digests`].
+    pub fn digests_wanted<T: Digest>(
+        &self,
+        is_wanted: &(dyn Fn(&T) -> bool + Sync),
+    ) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
+        let reduced = |digests: Vec<T>| {
+            let wanted: Vec<bool> = digests.iter().map(is_wanted).collect();
+            if wanted.iter().filter(|is_wanted| **is_wanted).count() * 2 > wanted.len() {
+                return digests;
+            }
+            let reduced = |(digest, is_wanted): (T, bool)| if is_wanted { digest.alone() } else { digest.emptied() };
+            digests.into_iter().zip(wanted).map(reduced).collect()
+        };
+        let scan = self.scan(None, &self.kept_digests(&|folder| self.kept_digest(folder), &reduced))?;
+        self.keep_digests(&scan, &mut BTreeMap::new());
+        Ok((scan.entries.into_iter().map(|seen| seen.what).collect(), scan.damaged))
+    }
+
+    /// What the index knows of a folder.
+    fn kept_digest<T: Digest>(&self, folder: &str) -> Known<T> {
+        self.index.as_ref().map_or_else(Known::default, |index| index.digests(folder))
     }
 
     /// What the index knows of all folders, those too that are gone.
-    fn kept_digests<T: Digest>(&self) -> Kept<T> {
-        let Some(index) = &self.index else { return Kept { digests: Vec::new(), written: None } };
-        let kept: Vec<Kept<T>> = index.folders().par_iter().map(|folder| index.digests(folder)).collect();
-        let written = kept.iter().filter_map(|kept| kept.written).max();
-        Kept { digests: kept.into_iter().flat_map(|kept| kept.digests).collect(), written }
+    fn kept_digests<'a, T: Digest>(
+        &self,
+        known: &'a (dyn Fn(&str) -> Known<T> + Sync),
+        settled: &'a (dyn Fn(Vec<T>) -> Vec<T> + Sync),
+    ) -> Before<'a, T> {
+        let folders = self.index.as_ref().map(|index| index.folders()).unwrap_or_default();
+        Before { known, folders, settled, is_much: true }
     }
 
-    /// Writes of those folders of which the index knows too little, or what is gone.
-    fn keep_digests<T: Digest>(&self, entries: &[Seen<T>], gone: &HashSet<&str>, stale: &mut BTreeMap<String, usize>) {
-        let Some(index) = self.index.as_ref().filter(|_| !stale.is_empty() || !gone.is_empty()) else { return };
+    /// Writes of those folders of which the index knows too little, or what is gone: what somebody has deleted is not to stay there.
+    fn keep_digests<T: Digest>(&self, scan: &Scan<T>, stale: &mut BTreeMap<String, usize>) {
+        for origin in scan.entries.iter().filter(|seen| seen.is_new).filter_map(|seen| seen.origin.as_ref()) {
+            *stale.entry(origin.folder().to_owned()).or_default() += 1;
+        }
+        let Some(index) = self.index.as_ref().filter(|_| !stale.is_empty() || !scan.gone.is_empty()) else { return };
         let mut folders = BTreeMap::<&str, Vec<(&Origin, &T)>>::new();
-        for seen in entries {
+        for seen in &scan.entries {
             if let Some(origin) = &seen.origin {
-                folders.entry(folder(origin)).or_default().push((origin, &seen.what));
+                folders.entry(origin.folder()).or_default().push((origin, &seen.what));
             }
         }
-        for folder in gone {
+        for folder in &scan.gone {
             folders.entry(folder).or_default();
         }
         for (folder, digests) in folders {
             let count = stale.get(folder).copied().unwrap_or_default();
-            if count > few(digests.len()) || gone.contains(folder) {
+            if count > few(digests.len()) || scan.gone.contains(folder) {
                 index.keep_digests(folder, &digests);
                 stale.remove(folder);
             }
         }
     }
-}
-
-fn folder(origin: &Origin) -> &str {
-    origin.file.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Digests behind each other, each with its origin before it, and before these two how long they are.

@@ -2,8 +2,9 @@
 
 use super::Store;
 use super::error::StoreError;
-use super::known::Known;
+use super::known::ByFolder;
 use super::listing::Listing;
+use super::scan::{Before, FEW};
 use crate::journal::{Head, Slug};
 
 impl Store {
@@ -13,19 +14,21 @@ impl Store {
     /// # Errors
     /// When the directories cannot be listed. A file that cannot be read is no error but part of the listing.
     pub fn heads(&self, series: Option<&Slug>) -> Result<Listing, StoreError> {
-        let mut damaged = Vec::new();
-        let waiting = self.waiting(&mut damaged)?;
-        let known = self.index.as_ref().map_or_else(Known::default, |index| index.heads());
-        let mut scan = self.scan::<Head>(series, &waiting, self.seen_files(&mut damaged)?, known);
-        damaged.append(&mut scan.damaged);
+        let known = self.index.as_ref().map_or_else(|| ByFolder::new(Vec::new(), None), |index| index.heads());
+        let before = Before {
+            known: &|folder| known.take(folder),
+            folders: known.folders(),
+            settled: &std::convert::identity,
+            is_much: known.count() >= FEW,
+        };
+        let mut scan = self.scan(series, &before)?;
         scan.entries.sort_by(|one, other| one.what.newest_first(&other.what));
         if let Some(index) = self.index.as_ref().filter(|_| series.is_none()) {
-            let stale = scan.gone.len() + scan.entries.iter().filter(|seen| seen.is_new).count();
             let heads = scan.entries.iter().filter_map(|seen| Some((seen.origin.as_ref()?, &seen.what)));
-            index.keep_heads(&heads.collect::<Vec<_>>(), stale);
+            index.keep_heads(&heads.collect::<Vec<_>>(), scan.stale);
         }
         let heads = scan.entries.into_iter().map(|seen| seen.what).collect();
-        Ok(Listing { heads, damaged })
+        Ok(Listing { heads, damaged: scan.damaged })
     }
 
     /// The newest entries as they were listed last, newest first; nothing where that is not remembered. They may have changed since.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::digests::{self, Digest, Kept};
-use super::known::{Known, Origin, Stamp};
+use super::digests::{self, Digest};
+use super::known::{ByFolder, Known, Origin, Stamp};
 use crate::files::{self, Files};
 use crate::journal::Head;
 
@@ -50,11 +50,14 @@ impl Index {
     }
 
     /// The heads of all files; nothing when they cannot be used.
-    pub(super) fn heads(&self) -> Known<Head> {
+    pub(super) fn heads(&self) -> ByFolder<Head> {
         let path = self.path("heads", "all");
         // Looked at first: what is written meanwhile is no older.
         let written = self.written(&path);
-        self.lines(&path).map_or_else(Known::default, |heads| Known::new(heads, written))
+        match self.lines(&path) {
+            Some(heads) => ByFolder::new(heads, written),
+            None => ByFolder::new(Vec::new(), None),
+        }
     }
 
     /// The newest heads as they were listed last.
@@ -82,11 +85,16 @@ impl Index {
     }
 
     /// What was worked out from the files of a folder; nothing when it cannot be used.
-    pub(super) fn digests<T: Digest>(&self, folder: &str) -> Kept<T> {
+    pub(super) fn digests<T: Digest>(&self, folder: &str) -> Known<T> {
         let path = self.path("texts", folder);
         let written = self.written(&path);
         let read = self.read(&path, T::FORMAT).and_then(|(bytes, start)| digests::read(&Arc::new(bytes), start));
-        Kept { digests: read.unwrap_or_default(), written }
+        Known::new(read.unwrap_or_default(), written)
+    }
+
+    /// When anything was last kept that was worked out.
+    pub(super) fn digests_written(&self) -> Option<u64> {
+        self.folders().iter().filter_map(|folder| self.written(&self.path("texts", folder))).max()
     }
 
     /// Keeps what was worked out from the files of a folder. It is no failure when it cannot be kept.

@@ -5,6 +5,7 @@
 //! again.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
@@ -71,14 +72,63 @@ impl<T: PartialEq> Known<T> {
         })
     }
 
-    /// The files that are known and were not taken out.
-    pub(super) fn rest(&self) -> impl Iterator<Item = &String> {
-        self.files.keys()
+    /// Whether anything is known of a file.
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.files.contains_key(file)
     }
 
-    /// A moment that the clock of the files had passed before any file is read from now on, as far as these stamps and what is known tell.
-    pub(super) fn passed(&self, stamps: impl Iterator<Item = Stamp>) -> u64 {
-        stamps.filter_map(|stamp| stamp.changed).chain(self.written).max().unwrap_or(0)
+    /// How many files are known that were not taken out.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// When what is known was written: a moment that the clock of the files has passed.
+    pub(super) fn written(&self) -> Option<u64> {
+        self.written
+    }
+}
+
+/// What is known, folder by folder.
+pub(super) struct ByFolder<T> {
+    folders: Mutex<HashMap<String, Vec<(Origin, T)>>>,
+    count: usize,
+    written: Option<u64>,
+}
+
+impl<T: PartialEq> ByFolder<T> {
+    pub(super) fn new(known: Vec<(Origin, T)>, written: Option<u64>) -> Self {
+        let count = known.len();
+        let mut folders = HashMap::<String, Vec<(Origin, T)>>::new();
+        for (origin, what) in known {
+            match folders.get_mut(origin.folder()) {
+                Some(folder) => folder.push((origin, what)),
+                None => drop(folders.insert(origin.folder().to_owned(), vec![(origin, what)])),
+            }
+        }
+        Self { folders: Mutex::new(folders), count, written }
+    }
+
+    /// Takes out what is known of a folder.
+    pub(super) fn take(&self, folder: &str) -> Known<T> {
+        let known = self.folders.lock().unwrap_or_else(PoisonError::into_inner).remove(folder);
+        Known::new(known.unwrap_or_default(), self.written)
+    }
+
+    /// The folders of which something is known.
+    pub(super) fn folders(&self) -> Vec<String> {
+        self.folders.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect()
+    }
+
+    /// Of how many files something is known.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl Origin {
+    /// The folder of the file.
+    pub(super) fn folder(&self) -> &str {
+        self.file.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 }
 
@@ -89,6 +139,11 @@ impl Stamp {
         let (modified, changed) = (since(metadata.modified), since(metadata.changed));
         let stamp = Self { length: metadata.length, modified, changed, number: metadata.number };
         (metadata.kind == Kind::File && stamp.latest().is_some()).then_some(stamp)
+    }
+
+    /// When anything of the file was last changed.
+    pub(super) fn changed(self) -> Option<u64> {
+        self.changed
     }
 
     pub(super) fn latest(self) -> Option<u64> {

@@ -1,6 +1,7 @@
 //! Reading: which files there are, series, and single entries with what their recovery logs and the inbox add to them.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -183,20 +184,24 @@ impl Store {
         let directory = self.layout.entries();
         let mut files = Vec::new();
         for name in self.names(&directory)? {
-            let folder = directory.join(&name);
-            match self.json_files(&folder) {
-                Ok(found) => files.extend(found),
-                Err(StoreError::System { source, .. }) if source.kind() == io::ErrorKind::NotADirectory => {
-                    if is_json(&name.to_string_lossy()) {
-                        damaged.push(Damaged { path: folder, reason: Damage::Misplaced });
-                    }
-                }
-                Err(error) => {
-                    damaged.push(Damaged { path: folder, reason: Damage::Unreadable(error.to_string()) });
-                }
-            }
+            let (found, problem) = self.entry_files_in(&name);
+            files.extend(found);
+            damaged.extend(problem);
         }
         Ok(files)
+    }
+
+    /// The files that should be entries in one folder, and what is wrong with the folder.
+    pub(super) fn entry_files_in(&self, name: &OsStr) -> (Vec<PathBuf>, Option<Damaged>) {
+        let folder = self.layout.entries().join(name);
+        let damaged = |path, reason| (Vec::new(), Some(Damaged { path, reason }));
+        match self.json_files(&folder) {
+            Ok(found) => (found, None),
+            Err(StoreError::System { source, .. }) if source.kind() == io::ErrorKind::NotADirectory => {
+                if is_json(&name.to_string_lossy()) { damaged(folder, Damage::Misplaced) } else { (Vec::new(), None) }
+            }
+            Err(error) => damaged(folder, Damage::Unreadable(error.to_string())),
+        }
     }
 
     /// What in a directory is named as data; files that start with a dot are the system's or temporaries.

@@ -1,7 +1,8 @@
 //! Looking through all entries: what is worked out from each as it was last seen, with what its recovery log and the inbox add to it. What is
 //! known of a file that is still the same is not worked out again.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -9,6 +10,7 @@ use rayon::prelude::*;
 use super::Store;
 use super::error::{Damage, Damaged, StoreError};
 use super::inbox::Letter;
+use super::index::few;
 use super::known::{Known, Origin, Stamp};
 use super::layout::is_named_for;
 use super::listing::{folder, shown};
@@ -16,7 +18,7 @@ use super::log::Found;
 use crate::journal::{Entry, EntryId, Head, Slug};
 
 /// So many are done by one thread: to wake others would take as long.
-const FEW: usize = 256;
+pub(super) const FEW: usize = 256;
 
 /// What is worked out from an entry.
 pub trait OfEntry: PartialEq + Send {
@@ -48,8 +50,10 @@ impl OfEntry for Head {
 pub(super) struct Scan<T> {
     pub entries: Vec<Seen<T>>,
     pub damaged: Vec<Damaged>,
-    /// The files of which something is known that are there no more.
-    pub gone: Vec<String>,
+    /// The folders in which files are no more of which something is known.
+    pub gone: HashSet<String>,
+    /// How many files of which nothing is known, or something else.
+    pub stale: usize,
 }
 
 /// An entry.
@@ -59,6 +63,18 @@ pub(super) struct Seen<T> {
     pub origin: Option<Origin>,
     /// Whether this was not known.
     pub is_new: bool,
+}
+
+/// What is known before, and how much of what is worked out is wanted.
+pub(super) struct Before<'a, T> {
+    /// What is known of the files of a folder; asked once for each.
+    pub known: &'a (dyn Fn(&str) -> Known<T> + Sync),
+    /// The folders of which something is known, whether they are there or not.
+    pub folders: Vec<String>,
+    /// What becomes of all that is known of a folder of which little has changed, and nothing has gone.
+    pub settled: &'a (dyn Fn(Vec<T>) -> Vec<T> + Sync),
+    /// Whether so much is known that other threads are worth waking.
+    pub is_much: bool,
 }
 
 /// One of the files that hold an entry.
@@ -75,7 +91,7 @@ impl<T: OfEntry> Copy<T> {
 }
 
 /// What is not in the files of the entries yet.
-pub(super) struct Waiting {
+struct Waiting {
     logs: BTreeMap<EntryId, Found>,
     letters: BTreeMap<EntryId, Vec<Letter>>,
 }
@@ -87,83 +103,141 @@ impl Waiting {
 }
 
 /// A file that should be an entry, as it was seen before it was read.
-pub(super) struct File {
+struct File {
     path: PathBuf,
     /// By what the index knows it; none where there is no index.
     seen: Option<(String, Stamp)>,
 }
 
-impl Store {
-    /// What is not in the files of the entries yet. It is read before the files: what is folded in between is in the file that is then
-    /// read.
-    pub(super) fn waiting(&self, damaged: &mut Vec<Damaged>) -> Result<Waiting, StoreError> {
-        let logs = self.logs(damaged)?;
-        Ok(Waiting { logs, letters: self.letters(damaged)? })
-    }
+/// A folder, looked through.
+struct Folder<T> {
+    copies: Vec<Copy<T>>,
+    unknown: Vec<File>,
+    /// What is known of files that have changed, or are gone.
+    known: Known<T>,
+    damaged: Option<Damaged>,
+    /// The latest change of a file.
+    changed: Option<u64>,
+    /// The entries of recovery logs of which a file bears the name.
+    named: Vec<EntryId>,
+}
 
-    /// The entries of one series or of all in these files. Of several files with one id the first is the entry; the others are damaged.
-    /// A file that cannot be read is no error but part of what was found.
+impl Store {
+    /// The entries of one series or of all. Of several files with one id the first is the entry; the others are damaged.
+    ///
+    /// # Errors
+    /// When the directories cannot be listed. A file that cannot be read is no error but part of what was found.
     pub(super) fn scan<T: OfEntry>(
         &self,
         series: Option<&Slug>,
-        waiting: &Waiting,
-        files: Vec<File>,
-        mut known: Known<T>,
-    ) -> Scan<T> {
+        before: &Before<'_, T>,
+    ) -> Result<Scan<T>, StoreError> {
         let mut damaged = Vec::new();
         let wanted = |slug: &Slug| series.is_none_or(|series| series == slug);
-        // A moment that had passed when they were seen.
-        let passed = known.passed(files.iter().filter_map(|file| Some(file.seen.as_ref()?.1)));
-        let mut with_file: HashSet<EntryId> =
-            waiting.logs.keys().copied().filter(|id| files.iter().any(|file| is_named_for(&file.path, *id))).collect();
-        let mut copies = Vec::with_capacity(files.len());
-        let mut unknown = Vec::new();
-        for file in files {
-            let known = file.seen.as_ref().and_then(|(name, stamp)| known.take_settled(name, *stamp));
-            match known.filter(|(_, what)| !waiting.has(what.id())) {
-                Some((origin, what)) => {
-                    let seen = Seen { what, origin: Some(origin), is_new: false };
-                    copies.push(Copy { path: file.path, seen });
-                }
-                None => unknown.push(file),
-            }
+        // Logs and inbox before the files: what is folded in between is in the file that is then read.
+        let logs = self.logs(&mut damaged)?;
+        let waiting = Waiting { logs, letters: self.letters(&mut damaged)? };
+        let mut names: BTreeSet<OsString> = self.names(&self.layout.entries())?.into_iter().collect();
+        names.extend(before.folders.iter().map(OsString::from));
+        let names: Vec<OsString> = names.into_iter().collect();
+        let look = |name: &OsString| self.look_through(name, &waiting, before);
+        let mut folders: Vec<(String, Folder<T>)> =
+            if before.is_much { names.par_iter().map(look).collect() } else { names.iter().map(look).collect() };
+        // A moment that had passed when the files were seen.
+        let passed = folders.iter().filter_map(|(_, folder)| folder.changed.max(folder.known.written())).max();
+        let unknown: Vec<File> =
+            folders.iter_mut().flat_map(|(_, folder)| std::mem::take(&mut folder.unknown)).collect();
+        let read = each(&unknown, |file| self.read_copy::<T>(file, passed.unwrap_or(0), &waiting));
+        let mut scan = Scan { entries: Vec::new(), damaged, gone: HashSet::new(), stale: 0 };
+        let mut copies: Vec<Copy<T>> = Vec::new();
+        let mut with_file = HashSet::new();
+        let mut known = HashMap::new();
+        for (name, folder) in folders {
+            copies.extend(folder.copies);
+            scan.damaged.extend(folder.damaged);
+            with_file.extend(folder.named);
+            known.insert(name, folder.known);
         }
-        let read = each(&unknown, |file| self.read_copy::<T>(file, passed, waiting));
         for (File { path, .. }, read) in unknown.into_iter().zip(read) {
             match read {
                 Ok((what, origin)) => {
-                    let is_new = !known.take_same(origin.as_ref(), &what);
+                    let known = origin.as_ref().and_then(|origin| known.get_mut(origin.folder()));
+                    let is_new = !known.is_some_and(|known| known.take_same(origin.as_ref(), &what));
+                    scan.stale += usize::from(is_new);
                     copies.push(Copy { path, seen: Seen { what, origin, is_new } });
                 }
                 Err(reason) => {
                     let folder = folder(&path);
                     if series.is_none_or(|slug| folder.is_some_and(|name| name == slug.as_str())) {
-                        damaged.extend(self.still_damaged(path, reason));
+                        scan.damaged.extend(self.still_damaged(path, reason));
                     }
                 }
             }
         }
+        for (name, known) in known.into_iter().filter(|(_, known)| known.len() > 0) {
+            scan.stale += known.len();
+            scan.gone.insert(name);
+        }
         with_file.extend(copies.iter().map(|copy| copy.seen.what.id()).filter(|id| waiting.logs.contains_key(id)));
         for (id, log) in &waiting.logs {
             if !with_file.contains(id) && wanted(&log.base.series) {
-                damaged.push(Damaged { path: self.layout.recovery_log(*id), reason: Damage::Orphan(*id) });
+                scan.damaged.push(Damaged { path: self.layout.recovery_log(*id), reason: Damage::Orphan(*id) });
             }
         }
         copies.retain(|copy| wanted(copy.seen.what.series()));
         copies.sort_unstable_by(|one, other| {
             one.seen.what.id().cmp(&other.seen.what.id()).then_with(|| one.key().cmp(&other.key()))
         });
-        let mut entries: Vec<Seen<T>> = Vec::with_capacity(copies.len());
         let mut first = PathBuf::new();
         for Copy { path, seen } in copies {
-            if entries.last().is_some_and(|last| last.what.id() == seen.what.id()) {
-                damaged.push(Damaged { path, reason: Damage::Duplicate(first.clone()) });
+            if scan.entries.last().is_some_and(|last: &Seen<T>| last.what.id() == seen.what.id()) {
+                scan.damaged.push(Damaged { path, reason: Damage::Duplicate(first.clone()) });
             } else {
                 first = path;
-                entries.push(seen);
+                scan.entries.push(seen);
             }
         }
-        Scan { entries, damaged, gone: known.rest().cloned().collect() }
+        Ok(scan)
+    }
+
+    /// Looks through one folder: which files there are, and what is known of them. Gives its name as well.
+    fn look_through<T: OfEntry>(
+        &self,
+        name: &OsString,
+        waiting: &Waiting,
+        before: &Before<'_, T>,
+    ) -> (String, Folder<T>) {
+        let (paths, damaged) = self.entry_files_in(name);
+        let name = name.to_string_lossy().into_owned();
+        let mut known = (before.known)(&name);
+        let see = |path: &PathBuf| {
+            let file = format!("{name}/{}", path.file_name()?.to_str()?);
+            Some((file, Stamp::of(&self.files.metadata(path).ok()?)?))
+        };
+        let seen = match &self.index {
+            Some(_) if before.is_much => each(&paths, see),
+            Some(_) => paths.iter().map(see).collect(),
+            None => vec![None; paths.len()],
+        };
+        let changed = seen.iter().filter_map(|seen| seen.as_ref()?.1.changed()).max();
+        let logs = waiting.logs.keys().copied();
+        let named = logs.filter(|id| paths.iter().any(|path| is_named_for(path, *id))).collect();
+        let (mut copies, mut unknown) = (Vec::with_capacity(paths.len()), Vec::new());
+        for (path, seen) in paths.into_iter().zip(seen) {
+            let known = seen.as_ref().and_then(|(name, stamp)| known.take_settled(name, *stamp));
+            match known.filter(|(_, what)| !waiting.has(what.id())) {
+                Some((origin, what)) => copies.push((path, origin, what)),
+                None => unknown.push(File { path, seen }),
+            }
+        }
+        let (rest, whats): (Vec<_>, Vec<T>) =
+            copies.into_iter().map(|(path, origin, what)| ((path, origin), what)).unzip();
+        let changed_ones = unknown.iter().filter(|file| file.seen.as_ref().is_some_and(|(name, _)| known.has(name)));
+        let is_settled = changed_ones.count() == known.len() && unknown.len() <= few(rest.len());
+        let whats = if is_settled { (before.settled)(whats) } else { whats };
+        let copy = |((path, origin), what)| Copy { path, seen: Seen { what, origin: Some(origin), is_new: false } };
+        let copies = rest.into_iter().zip(whats).map(copy).collect();
+        (name, Folder { copies, unknown, known, damaged, changed, named })
     }
 
     /// Reads one file and works out what is wanted, with what waits for its entry.
@@ -182,18 +256,6 @@ impl Store {
             Origin { file: file.clone(), stamp: *stamp, is_settled }
         });
         Ok((what, origin))
-    }
-
-    /// The files that should be entries.
-    pub(super) fn seen_files(&self, damaged: &mut Vec<Damaged>) -> Result<Vec<File>, StoreError> {
-        let paths = self.entry_files(damaged)?;
-        let root = self.layout.entries();
-        let see = |path: &PathBuf| {
-            let file = path.strip_prefix(&root).ok()?.to_str()?.to_owned();
-            Some((file, Stamp::of(&self.files.metadata(path).ok()?)?))
-        };
-        let seen = if self.index.is_some() { each(&paths, see) } else { vec![None; paths.len()] };
-        Ok(paths.into_iter().zip(seen).map(|(path, seen)| File { path, seen }).collect())
     }
 }
 
