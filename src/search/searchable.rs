@@ -3,26 +3,24 @@
 //! All of it lies in one run of bytes, which can be kept in a file and taken back as it is.
 
 mod kind;
+mod parts;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::filter::Part;
 use super::lines::{self, Lines};
 use super::packed::{self, Numbers, Packed, number, numbers};
 use crate::journal::{Entry, EntryId, Field, Mark, Moment, Outline, Slug, Talk};
-use crate::text;
 use kind::Kind;
+use parts::{day, figures, stamps, tags};
 
 /// The lines before the texts: title, speakers, tags.
 const BEFORE: usize = 3;
-
-/// The stamp of a line that has none.
-const NO_STAMP: u32 = u32::MAX;
 
 /// How many parts there are: those of the lines, and these behind them.
 const PARTS: usize = lines::PARTS + 11;
@@ -244,7 +242,7 @@ impl Searchable {
     /// The stamp of a line.
     pub(super) fn stamp(&self, line: usize) -> Option<u32> {
         let stamp = line.checked_sub(BEFORE).and_then(|note| self.numbers(STAMPS).get(note));
-        stamp.filter(|stamp| *stamp != NO_STAMP)
+        stamp.filter(|stamp| *stamp != parts::NO_STAMP)
     }
 
     /// The day by which the follow-up in a line is due.
@@ -276,45 +274,4 @@ impl Searchable {
     fn numbers(&self, part: usize) -> Numbers<'_> {
         Numbers::new(self.packed.part::<PARTS>(part))
     }
-}
-
-fn figures(entry: &Entry, [summary, reflection]: [usize; 2], made: Option<i64>) -> Vec<u8> {
-    let details = &entry.details;
-    let moment = made.unwrap_or_default().cast_unsigned();
-    let [high, low] = [moment >> 32, moment & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or_default());
-    let is = u32::from;
-    let places = [number(summary), number(reflection), is(details.handed_in.is_some())];
-    numbers([details.week, day(details.date)].into_iter().chain(places).chain([is(made.is_some()), high, low]))
-}
-
-fn stamps(entry: &Entry) -> Vec<u8> {
-    let notes = entry.notes.lines();
-    if notes.iter().any(|line| line.tag.stamp.is_some()) {
-        numbers(notes.iter().map(|line| line.tag.stamp.unwrap_or(NO_STAMP)))
-    } else {
-        Vec::new()
-    }
-}
-
-/// The lines with tags, and the tags.
-fn tags(entry: &Entry, outline: &Outline) -> [Vec<u8>; 2] {
-    const OWN: usize = 2;
-    let own = entry.details.tags.iter().map(|tag| (OWN, tag.trim_start_matches('#')));
-    let lines = outline.notes().iter().zip(entry.notes.lines()).enumerate();
-    let noted = lines.flat_map(|(line, (note, typed))| {
-        let tags = note.tags.iter().filter_map(|tag| typed.text.get(tag.start + 1..tag.end));
-        tags.map(move |tag| (BEFORE + line, tag))
-    });
-    let mut tags = Vec::new();
-    let tagged = own.chain(noted).flat_map(|(line, tag)| {
-        tags.extend_from_slice(text::folded(tag).as_bytes());
-        [number(line), number(tags.len())]
-    });
-    let tagged = numbers(tagged);
-    [tagged, tags]
-}
-
-/// A day as a number.
-fn day(date: NaiveDate) -> u32 {
-    date.num_days_from_ce().cast_unsigned()
 }

@@ -90,6 +90,24 @@ impl<T: OfEntry> Copy<T> {
     }
 }
 
+impl<T: OfEntry> Scan<T> {
+    /// Takes of the files with one id the first; the others are damaged.
+    fn take_first_of_each(&mut self, mut copies: Vec<Copy<T>>) {
+        copies.sort_unstable_by(|one, other| {
+            one.seen.what.id().cmp(&other.seen.what.id()).then_with(|| one.key().cmp(&other.key()))
+        });
+        let mut first = PathBuf::new();
+        for Copy { path, seen } in copies {
+            if self.entries.last().is_some_and(|last| last.what.id() == seen.what.id()) {
+                self.damaged.push(Damaged { path, reason: Damage::Duplicate(first.clone()) });
+            } else {
+                first = path;
+                self.entries.push(seen);
+            }
+        }
+    }
+}
+
 /// What is not in the files of the entries yet.
 struct Waiting {
     logs: BTreeMap<EntryId, Found>,
@@ -185,18 +203,7 @@ impl Store {
             }
         }
         copies.retain(|copy| wanted(copy.seen.what.series()));
-        copies.sort_unstable_by(|one, other| {
-            one.seen.what.id().cmp(&other.seen.what.id()).then_with(|| one.key().cmp(&other.key()))
-        });
-        let mut first = PathBuf::new();
-        for Copy { path, seen } in copies {
-            if scan.entries.last().is_some_and(|last: &Seen<T>| last.what.id() == seen.what.id()) {
-                scan.damaged.push(Damaged { path, reason: Damage::Duplicate(first.clone()) });
-            } else {
-                first = path;
-                scan.entries.push(seen);
-            }
-        }
+        scan.take_first_of_each(copies);
         Ok(scan)
     }
 
