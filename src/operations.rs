@@ -104,11 +104,11 @@ impl World {
         Ok(Self { store, config, problems, locations, template: None })
     }
 
-    /// What lists showed last, as far as it is remembered: every series, and the newest heads. It is there at once, and may have changed
-    /// since.
+    /// What lists showed last, as far as it is remembered: every series, and so many of the newest heads. It is there at once, and may
+    /// have changed since.
     #[must_use]
-    pub fn remembered(&self) -> Option<Listing> {
-        let heads = self.store.remembered();
+    pub fn remembered(&self, most: usize) -> Option<Listing> {
+        let heads = self.store.remembered(most);
         let series = self.store.series().ok().filter(|_| !heads.is_empty())?.series;
         Some(Listing { series, heads, damaged: Vec::new() })
     }

@@ -136,7 +136,8 @@ impl Program {
             self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
         }
         if start == Start::Weeks
-            && let Some(Listing { series, heads, .. }) = self.shared.world().remembered()
+            && let Some(Listing { series, heads, .. }) =
+                self.shared.world().remembered(usize::from(self.model.layout.size.height))
         {
             self.handle(Msg::Remembered(series, heads))?;
             self.compose();

@@ -31,9 +31,10 @@ impl Store {
         Ok(Listing { heads, damaged: scan.damaged })
     }
 
-    /// The newest entries as they were listed last, newest first; nothing where that is not remembered. They may have changed since.
+    /// So many of the newest entries as they were listed last, newest first; nothing where that is not remembered. They may have changed
+    /// since.
     #[must_use]
-    pub fn remembered(&self) -> Vec<Head> {
-        self.index.as_ref().map(|index| index.newest()).unwrap_or_default()
+    pub fn remembered(&self, most: usize) -> Vec<Head> {
+        self.index.as_ref().map(|index| index.newest(most)).unwrap_or_default()
     }
 }

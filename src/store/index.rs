@@ -54,15 +54,15 @@ impl Index {
         let path = self.path("heads", "all");
         // Looked at first: what is written meanwhile is no older.
         let written = self.written(&path);
-        match self.lines(&path) {
+        match self.lines(&path, usize::MAX) {
             Some(heads) => ByFolder::new(heads, written),
             None => ByFolder::new(Vec::new(), None),
         }
     }
 
-    /// The newest heads as they were listed last.
-    pub(super) fn newest(&self) -> Vec<Head> {
-        let lines = self.lines(&self.path("heads", "newest")).unwrap_or_default();
+    /// So many of the newest heads as they were listed last.
+    pub(super) fn newest(&self, most: usize) -> Vec<Head> {
+        let lines = self.lines(&self.path("heads", "newest"), most).unwrap_or_default();
         lines.into_iter().map(|(_, head)| head).collect()
     }
 
@@ -116,10 +116,11 @@ impl Index {
         self.files.metadata(path).ok().and_then(|metadata| Stamp::of(&metadata)?.latest())
     }
 
-    fn lines(&self, path: &Path) -> Option<Vec<(Origin, Head)>> {
+    fn lines(&self, path: &Path, most: usize) -> Option<Vec<(Origin, Head)>> {
         let (bytes, start) = self.read(path, HEADS)?;
         let lines = bytes.get(start..)?;
-        lines.split_inclusive(|byte| *byte == b'\n').map(|line| serde_json::from_slice(line).ok()).collect()
+        let lines = lines.split_inclusive(|byte| *byte == b'\n').take(most);
+        lines.map(|line| serde_json::from_slice(line).ok()).collect()
     }
 
     fn write_lines(&self, part: &str, heads: &[(&Origin, &Head)]) {

@@ -89,7 +89,8 @@ fn of_weeks(model: &Model, theme: &Theme) -> Parts {
     let views = View::ALL.into_iter().map(|view| (view.title().to_owned(), style(view)));
     let series = model.series_at_hand().map(|series| (series.name.clone(), Style::new()));
     let mut segments = Vec::new();
-    if !model.heads.is_empty() {
+    // Of what is remembered the newest stand there alone.
+    if model.listed && !model.heads.is_empty() {
         let talks = if model.heads.len() == 1 { "talk" } else { "talks" };
         segments.push(Segment { words: format!("{} {talks}", model.heads.len()), style: theme.quiet, rank: 0 });
     }
