@@ -88,6 +88,15 @@ fn a_report_of_many_pages_is_whole() {
     entry.summary = vec![once.split(": 순서를").next().unwrap(); TIMES].join("\n\n").as_str().into();
     let document = Document::of(&entry, &series, &Author::default());
     let sentence = "평가 데이터가 학습에 섞이면 점수는 오르지만";
+    for format in [Format::Markdown, Format::Typst, Format::Text] {
+        let bytes = render(&entry, &series, &Author::default(), format).unwrap().bytes;
+        // A text is in lines of its own.
+        let words = String::from_utf8(bytes).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(words.matches(sentence).count(), TIMES, "{format}");
+    }
+    let data = render(&entry, &series, &Author::default(), Format::Json).unwrap().bytes;
+    let imported = import(&data, "report.json", &Options::default()).unwrap();
+    assert!(imported.whole.is_some_and(|whole| whole.entry.summary == entry.summary));
     let page = html::write(&document);
     assert_eq!(page.matches(sentence).count(), TIMES);
     assert!(roxmltree::Document::parse(page.trim_start_matches("<!DOCTYPE html>\n")).is_ok());
