@@ -69,38 +69,19 @@ impl Digest for Searchable {
 }
 
 impl Searcher {
-    /// Reads what has changed in the journal since it was read last, and takes all of it or one series; gives back whether that is
-    /// another than before, and what cannot be read.
+    /// Reads what has changed in the journal since it was read last; gives back whether that is anything, and what cannot be read.
     ///
     /// # Errors
-    /// When there is no such series, or the journal cannot be listed.
-    pub fn refresh(&mut self, world: &World, series: Option<&Slug>) -> Result<(bool, Vec<Damaged>), OperationError> {
-        let found = world.store.digests(&mut self.digests)?;
-        self.take(world, series, found)
-    }
-
-    fn take(
-        &mut self,
-        world: &World,
-        series: Option<&Slug>,
-        (mut entries, mut damaged): (Vec<Searchable>, Vec<Damaged>),
-    ) -> Result<(bool, Vec<Damaged>), OperationError> {
-        if series.is_some() {
-            world.series(series)?;
-        }
-        if let Some(series) = series {
-            entries.retain(|entry| entry.series() == series);
-            let others = world.store.layout().entries();
-            let of_series = others.join(series.as_str());
-            damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
-        }
+    /// When the journal cannot be listed.
+    pub fn refresh(&mut self, world: &World) -> Result<(bool, Vec<Damaged>), OperationError> {
+        let (entries, damaged) = world.store.digests(&mut self.digests)?;
         Ok((self.corpus.replace(entries), damaged))
     }
 
     /// The lines that a query means at `now` in the journal, or in one series of it, and what cannot be read.
     ///
     /// # Errors
-    /// As [`Searcher::refresh`].
+    /// When there is no such series, or the journal cannot be listed.
     pub fn once(
         world: &World,
         series: Option<&Slug>,
@@ -108,9 +89,18 @@ impl Searcher {
         now: Moment,
         limits: Limits,
     ) -> Result<(Found, Vec<Damaged>), OperationError> {
+        if series.is_some() {
+            world.series(series)?;
+        }
+        let (mut entries, mut damaged) = world.store.digests_wanted(&|entry| search::may_mean(query, entry))?;
+        if let Some(series) = series {
+            entries.retain(|entry| entry.series() == series);
+            let others = world.store.layout().entries();
+            let of_series = others.join(series.as_str());
+            damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
+        }
         let mut searcher = Self::default();
-        let found = world.store.digests_wanted(&|entry| search::may_mean(query, entry))?;
-        let (_, damaged) = searcher.take(world, series, found)?;
+        searcher.corpus.replace(entries);
         let found = searcher.find(query, now, limits, &|| false).unwrap_or_default();
         // Ten thousand texts are given back at once when the program ends, and one by one before.
         std::mem::forget(searcher);

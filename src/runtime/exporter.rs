@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender};
 use crate::app::{Effect, ExportedAll, Msg, Several, Snapshot};
 use crate::journal::{Entry, EntryId};
 use crate::operations::{Destination, Exported, OperationError, World};
+use crate::store::Reader;
 
 use super::worker::{Answers, Shared};
 
@@ -28,6 +29,8 @@ pub(super) struct Thread {
 /// Reports that are to be written.
 struct Asked<'a> {
     world: &'a World,
+    /// Looks up once where all of them are.
+    reader: Reader,
     entries: &'a [EntryId],
     several: Several,
     force: bool,
@@ -56,8 +59,14 @@ impl Thread {
     pub(super) fn run(self) {
         while let Ok(effect) = self.effects.recv() {
             let Effect::ExportAll { entries, several, force, open } = effect else { continue };
-            let asked = Asked { world: &self.shared.world(), entries: &entries, several, force, open: open.as_ref() };
-            let export = || if several.bound { self.bind(&asked) } else { self.export(&asked) };
+            let world = self.shared.world();
+            let export = || match world.store.reader() {
+                Ok(reader) => {
+                    let asked = Asked { world: &world, reader, entries: &entries, several, force, open: open.as_ref() };
+                    if several.bound { self.bind(&asked) } else { self.export(&asked) }
+                }
+                Err(error) => ExportedAll { failed: Some(error.to_string()), ..ExportedAll::none(several) },
+            };
             let exported = catch_unwind(AssertUnwindSafe(export)).unwrap_or_else(|_| {
                 let words =
                     "An error in the program stopped the export; your text is safe. Please report what you did.";
@@ -143,7 +152,7 @@ impl Asked<'_> {
     fn entry(&self, id: EntryId) -> Result<Entry, OperationError> {
         match self.open.filter(|open| open.id == id) {
             Some(open) => Ok(Entry::clone(open)),
-            None => Ok(self.world.store.read(id)?),
+            None => Ok(self.reader.read(id)?),
         }
     }
 }

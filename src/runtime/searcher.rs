@@ -94,7 +94,7 @@ impl Thread {
         if self.is_read && !asked.anew {
             return;
         }
-        match self.searcher.refresh(&self.shared.world(), None) {
+        match self.searcher.refresh(&self.shared.world()) {
             Ok((changed, _)) => {
                 self.open = None;
                 if changed || !self.is_read {

@@ -7,7 +7,7 @@ use super::corpus::Corpus;
 use super::hit::Hit;
 use super::matching::Examined;
 use super::query::Query;
-use super::remembered::Remembered;
+use super::remembered::{AT_ONCE, Remembered};
 use super::searchable::Searchable;
 use super::term::Term;
 use crate::journal::{Mark, Moment};
@@ -38,9 +38,6 @@ pub struct Found {
     pub more: bool,
 }
 
-/// So many entries are looked through at once.
-const AT_ONCE: usize = 256;
-
 /// Lines by their rank, each with the number of its entry.
 #[derive(Default)]
 struct Ranked {
@@ -62,11 +59,8 @@ struct Part {
 /// Whether an entry has all that a query looks for in the alternatives of which any suffices, as far as words tell.
 #[must_use]
 pub fn may_mean(query: &Query, entry: &Searchable) -> bool {
-    let has = |term: &Term| match term {
-        Term::Words(words) => words.finder.find(entry.folded()).is_some(),
-        Term::Pattern(_) => true,
-    };
-    query.alternatives.iter().any(|alternative| alternative.terms.iter().all(has))
+    let may = |term: &Term| term.may_be_in(entry.folded());
+    query.alternatives.iter().any(|alternative| alternative.terms.iter().all(may))
 }
 
 /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.

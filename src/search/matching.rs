@@ -97,11 +97,7 @@ impl Examined<'_> {
 
     /// The prominent lines that count and are meant. Most entries have none, which their text tells at once.
     fn prominent(&self, alternative: &Alternative, is_meant: impl Fn(usize) -> bool) -> Vec<usize> {
-        let may = |term: &Term| match term {
-            Term::Words(words) => words.finder.find(self.entry.prominent_text()).is_some(),
-            Term::Pattern(_) => true,
-        };
-        if !alternative.terms.iter().any(may) {
+        if !alternative.terms.iter().any(|term| term.may_be_in(self.entry.prominent_text())) {
             return Vec::new();
         }
         self.entry.prominent().filter(|line| self.counts(*line, alternative) && is_meant(*line)).collect()

@@ -10,7 +10,7 @@ use super::term::Words;
 const MOST: usize = 32;
 
 /// So many entries are looked through at once.
-const AT_ONCE: usize = 256;
+pub(super) const AT_ONCE: usize = 256;
 
 /// In which entries words are.
 #[derive(Debug, Default)]
@@ -61,10 +61,7 @@ impl Remembered {
             || (0..u32::try_from(entries.len()).unwrap_or(u32::MAX)).collect(),
             |known| known.entries.clone(),
         );
-        let has = |number: &u32| {
-            let entry = entries.get(*number as usize);
-            entry.is_some_and(|entry| words.finder.find(entry.folded()).is_some())
-        };
+        let has = |number: &u32| entries.get(*number as usize).is_some_and(|entry| words.may_be_in(entry.folded()));
         let look = |part: &[u32]| (!is_cancelled()).then(|| part.iter().copied().filter(has).collect::<Vec<u32>>());
         let found = within.par_chunks(AT_ONCE).map(look).collect::<Option<Vec<_>>>()?.concat();
         if self.words.len() == MOST {

@@ -28,6 +28,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// Whether they are in a folded text, between clusters or not.
+    pub(super) fn may_be_in(&self, folded: &[u8]) -> bool {
+        self.finder.find(folded).is_some()
+    }
+
     /// Whether the words at a place of a folded text stand between clusters for sure.
     pub(super) fn surely_stand(&self, folded: &str, at: usize) -> bool {
         text::parts_clusters(folded, at) && text::parts_clusters(folded, at + self.query.folded().len())
@@ -65,6 +70,14 @@ impl Term {
         let composed: String = pattern.nfc().collect();
         let built = RegexBuilder::new(&composed).case_insensitive(true).size_limit(PATTERN_LIMIT).build();
         built.map(Self::Pattern).map_err(|_| ("it is too large".to_owned(), 0..pattern.len()))
+    }
+
+    /// Whether it may be in a folded text. Only words tell.
+    pub(super) fn may_be_in(&self, folded: &[u8]) -> bool {
+        match self {
+            Self::Words(words) => words.may_be_in(folded),
+            Self::Pattern(_) => true,
+        }
     }
 
     /// The matches in a line as it is typed, in bytes; they do not overlap and none is empty.

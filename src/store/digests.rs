@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Store;
 use super::error::{Damaged, StoreError};
-use super::index::few;
+use super::index::{Index, few};
 use super::known::{ByFolder, Known, Origin};
 use super::scan::{Before, OfEntry, Scan};
 
@@ -56,7 +56,7 @@ impl Store {
             let folders = known.folders();
             self.scan(None, &Before { known: &|folder| known.take(folder), folders, settled, is_much: true })?
         } else {
-            self.scan(None, &self.kept_digests(&|folder| self.kept_digest(folder), settled))?
+            self.scan_from_index(settled)?
         };
         self.keep_digests(&scan, &mut of.stale);
         let count = scan.entries.len();
@@ -86,24 +86,17 @@ impl Store {
             let reduced = |(digest, is_wanted): (T, bool)| if is_wanted { digest.alone() } else { digest.emptied() };
             digests.into_iter().zip(wanted).map(reduced).collect()
         };
-        let scan = self.scan(None, &self.kept_digests(&|folder| self.kept_digest(folder), &reduced))?;
+        let scan = self.scan_from_index(&reduced)?;
         self.keep_digests(&scan, &mut BTreeMap::new());
         Ok((scan.entries.into_iter().map(|seen| seen.what).collect(), scan.damaged))
     }
 
-    /// What the index knows of a folder.
-    fn kept_digest<T: Digest>(&self, folder: &str) -> Known<T> {
-        self.index.as_ref().map_or_else(Known::default, |index| index.digests(folder))
-    }
-
-    /// What the index knows of all folders, those too that are gone.
-    fn kept_digests<'a, T: Digest>(
-        &self,
-        known: &'a (dyn Fn(&str) -> Known<T> + Sync),
-        settled: &'a (dyn Fn(Vec<T>) -> Vec<T> + Sync),
-    ) -> Before<'a, T> {
-        let folders = self.index.as_ref().map(|index| index.folders()).unwrap_or_default();
-        Before { known, folders, settled, is_much: true }
+    /// Looks through all folders with what the index knows, those too that are gone.
+    fn scan_from_index<T: Digest>(&self, settled: &(dyn Fn(Vec<T>) -> Vec<T> + Sync)) -> Result<Scan<T>, StoreError> {
+        let index = self.index.as_deref();
+        let known = |folder: &str| index.map_or_else(Known::default, |index| index.digests(folder));
+        let folders = index.map(Index::folders).unwrap_or_default();
+        self.scan(None, &Before { known: &known, folders, settled, is_much: true })
     }
 
     /// Writes of those folders of which the index knows too little, or what is gone: what somebody has deleted is not to stay there.

@@ -52,7 +52,7 @@ pub(super) struct Scan<T> {
     pub damaged: Vec<Damaged>,
     /// The folders in which files are no more of which something is known.
     pub gone: HashSet<String>,
-    /// How many files of which nothing is known, or something else.
+    /// How many files there are of which nothing is known or something else, and of which something is known that are gone.
     pub stale: usize,
 }
 
