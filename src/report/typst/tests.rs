@@ -207,6 +207,8 @@ fn korean_words_of_several_inlines_stand_in_a_box() {
         ("(`code`를)", "#box[(`code`를)];"),
         ("[링크](https://a.b)는", "#box[#link(\"https://a.b\")[링크];는];"),
         ("$x$는", "#box[#math.equation(alt: \"$x$\", $x$);는];"),
+        ("$x$<b>는", "#box[#math.equation(alt: \"$x$\", $x$);\\<b>는];"),
+        ("*a*<b c>는 <i>", "_a_\\<b c>는 \\<i>"),
         ("*감시와 처벌*의", "_감시와 처벌_의"),
         ("*word*s and `code`s", "#emph[word];s and `code`s"),
         ("한국어 낱말", "한국어 낱말"),

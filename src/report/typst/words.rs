@@ -21,7 +21,7 @@ pub(super) enum Part {
 pub(super) fn parts(inlines: &[Inline]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut run: Vec<Inline> = Vec::new();
-    let mut rest: VecDeque<Inline> = inlines.iter().cloned().collect();
+    let mut rest: VecDeque<Inline> = inlines.iter().cloned().map(as_typed).collect();
     let mut starts_word = true;
     while !rest.is_empty() {
         if starts_word && let Some((word, behind)) = split(rest.make_contiguous()) {
@@ -80,6 +80,14 @@ fn split(inlines: &[Inline]) -> Option<(Vec<Inline>, Vec<Inline>)> {
     is_word(&word).then_some((word, rest))
 }
 
+/// HTML is shown as typed, so it is text like other text.
+fn as_typed(mut inline: Inline) -> Inline {
+    if let InlineKind::Html(text) = &mut inline.kind {
+        inline.kind = InlineKind::Text(std::mem::take(text));
+    }
+    inline
+}
+
 /// A part of a text as an inline; none of nothing.
 fn piece(inline: &Inline, text: &str) -> Option<Inline> {
     (!text.is_empty()).then(|| Inline { kind: InlineKind::Text(text.to_owned()), span: inline.span.clone() })
@@ -98,24 +106,22 @@ fn is_word(word: &[Inline]) -> bool {
 /// Whether no line may end in an inline: it has no white space and is nothing that stands alone.
 fn holds_together(inline: &Inline) -> bool {
     match &inline.kind {
-        InlineKind::Text(text) | InlineKind::Code(text) => !text.contains(char::is_whitespace),
+        InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Html(text) => !text.contains(char::is_whitespace),
         InlineKind::Math { display, .. } => !display,
         InlineKind::Emphasis(content)
         | InlineKind::Strong(content)
         | InlineKind::Strikethrough(content)
         | InlineKind::Link { content, .. } => !content.is_empty() && content.iter().all(holds_together),
-        InlineKind::Image { .. }
-        | InlineKind::FootnoteReference(_)
-        | InlineKind::Html(_)
-        | InlineKind::SoftBreak
-        | InlineKind::HardBreak => false,
+        InlineKind::Image { .. } | InlineKind::FootnoteReference(_) | InlineKind::SoftBreak | InlineKind::HardBreak => {
+            false
+        }
     }
 }
 
 /// The characters that an inline shows, about.
 fn length(inline: &Inline) -> usize {
     match &inline.kind {
-        InlineKind::Text(text) | InlineKind::Code(text) => text.chars().count(),
+        InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Html(text) => text.chars().count(),
         InlineKind::Math { source, .. } => source.chars().count(),
         kind => kind.content().unwrap_or_default().iter().map(length).sum(),
     }
