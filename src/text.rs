@@ -38,6 +38,6 @@ pub use operations::Revision;
 pub use position::{Position, Selection};
 pub use select::{Granularity, drag, grow, select, select_all};
 pub use viewport::{Caret, RowAddress, Viewport};
-pub use width::{Drawn, display};
+pub use width::{Drawn, display, widths};
 pub use wrap::{Rows, columns, wrap};
 pub use wrapping::Wrapping;

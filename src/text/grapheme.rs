@@ -11,6 +11,12 @@ pub(super) fn next(line: &str, byte: usize) -> usize {
 
 /// The first character and the end of the cluster that starts at `byte`; none at the line's end.
 pub(super) fn at(line: &str, byte: usize) -> Option<(char, usize)> {
+    let bytes = line.as_bytes();
+    if let Some(first @ b' '..=b'~') = bytes.get(byte)
+        && bytes.get(byte + 1).is_none_or(u8::is_ascii)
+    {
+        return Some((char::from(*first), byte + 1));
+    }
     let rest = line.get(byte..)?;
     let mut characters = rest.chars();
     let first = characters.next()?;
@@ -25,6 +31,7 @@ pub(super) fn at(line: &str, byte: usize) -> Option<(char, usize)> {
 /// The columns of a character that needs no tables, as most text does not: a letter or sign that is one cluster
 /// before another such character or an ASCII one (rules GB6 to GB9 join none of them) and is drawn as it is. None for all
 /// others.
+#[inline]
 pub(super) fn plain_columns(character: char) -> Option<usize> {
     match character {
         ' '..='~'

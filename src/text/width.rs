@@ -69,6 +69,7 @@ fn unchosen_columns(cluster: &str) -> usize {
 }
 
 /// The columns of a character that needs no tables, a tab among them: see [`grapheme::plain_columns`].
+#[inline]
 pub(super) fn plain_columns(character: char) -> Option<usize> {
     if character == '\t' { Some(TAB_COLUMNS) } else { grapheme::plain_columns(character) }
 }
@@ -78,6 +79,18 @@ pub(super) fn columns(cluster: &str) -> usize {
     let mut characters = cluster.chars();
     let plain = characters.next().and_then(plain_columns).filter(|_| characters.next().is_none());
     plain.unwrap_or_else(|| display(cluster).columns)
+}
+
+/// Where each cluster of a line starts from the cluster boundary `byte` on, and how many columns it takes.
+pub fn widths(line: &str, byte: usize) -> impl Iterator<Item = (usize, usize)> {
+    let mut at = byte;
+    std::iter::from_fn(move || {
+        let start = at;
+        let (first, end) = grapheme::at(line, start)?;
+        at = end;
+        let plain = plain_columns(first).filter(|_| end - start == first.len_utf8());
+        Some((start, plain.unwrap_or_else(|| display(line.get(start..end).unwrap_or_default()).columns)))
+    })
 }
 
 fn mark(character: char) -> Option<Cow<'static, str>> {

@@ -215,7 +215,7 @@ pub(super) fn row_columns(line: &str, range: Range<usize>) -> usize {
     if let Some(columns) = part.chars().map(width::plain_columns).sum() {
         return columns;
     }
-    grapheme::clusters(part, 0).map(|(_, cluster)| width::columns(cluster)).sum()
+    width::widths(part, 0).map(|(_, columns)| columns).sum()
 }
 
 /// The end of what stands before the words of a line: indentation, list signs, or up to three ASCII signs that mark it,

@@ -85,6 +85,12 @@ fn what_is_invisible_is_shown() {
 
 proptest! {
     #[test]
+    fn widths_are_those_of_what_is_drawn(line in sample::line()) {
+        let drawn = grapheme::clusters(&line, 0).map(|(at, cluster)| (at, display(cluster).columns));
+        prop_assert_eq!(widths(&line, 0).collect::<Vec<_>>(), drawn.collect::<Vec<_>>());
+    }
+
+    #[test]
     fn nothing_raw_reaches_the_terminal_and_every_cluster_has_a_place(line in sample::line()) {
         for (_, cluster) in grapheme::clusters(&line, 0) {
             let drawn = display(cluster);
