@@ -1,8 +1,8 @@
 //! Search over all entries: a query in the user's words, the texts in a form that is searched fast, and what is found.
 //!
 //! A [`Query`] is parsed into a tree with the places of its parts, and taken apart into alternatives. A [`Searchable`] is an
-//! entry made ready, a [`Corpus`] holds many of them; [`find()`] gives the lines that a query means. It must not know where entries come
-//! from, nor how lines are shown.
+//! entry made ready, a [`Corpus`] holds many of them; [`find()`] gives the lines that a query means, and so does [`Looked`] of entries that
+//! are not held. It must not know where entries come from, nor how lines are shown.
 //!
 //! # What a query means
 //! It has alternatives (`OR`), each a list of conditions:
@@ -21,9 +21,11 @@ mod find;
 mod hit;
 mod lines;
 mod matching;
+mod once;
 mod packed;
 mod parse;
 mod query;
+mod ranking;
 mod remembered;
 mod searchable;
 mod term;
@@ -31,8 +33,9 @@ mod term;
 pub use corpus::Corpus;
 pub use error::QueryError;
 pub use filter::{Filter, Part, State};
-pub use find::{Found, Limits, find, may_mean};
+pub use find::{Found, Limits, find};
 pub use hit::{ContextLine, Excerpt, Hit};
+pub use once::Looked;
 pub use query::{Expression, Node, Query};
 pub use remembered::Remembered;
 pub use searchable::Searchable;

@@ -1,5 +1,6 @@
 //! Where a command prints: results to standard output, messages to standard error.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Stdout, Write};
 use std::process::ExitCode;
@@ -43,37 +44,44 @@ impl Paint {
 /// Standard output and standard error.
 pub(super) struct Output {
     results: BufWriter<Stdout>,
+    brush: Brush,
+}
+
+/// How lines of results are written where they are seen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Brush {
     is_terminal: bool,
+    colour: bool,
 }
 
 impl Output {
     pub(super) fn standard() -> Self {
-        Self { results: BufWriter::new(io::stdout()), is_terminal: io::stdout().is_terminal() }
+        let is_terminal = io::stdout().is_terminal();
+        let colour = is_terminal && has_colours(&|name| std::env::var_os(name));
+        Self { results: BufWriter::new(io::stdout()), brush: Brush { is_terminal, colour } }
     }
 
     /// Whether results are seen on a terminal.
     pub(super) fn is_terminal(&self) -> bool {
-        self.is_terminal
+        self.brush.is_terminal
+    }
+
+    /// How lines are written there, for those that are many.
+    pub(super) fn brush(&self) -> Brush {
+        self.brush
     }
 
     /// A line of a result.
     pub(super) fn line(&mut self, line: impl Display) -> Result<(), CliError> {
-        let line = format!("{}\n", shown(line.to_string(), self.is_terminal));
-        self.bytes(line.as_bytes())
+        self.painted(Paint::Plain, &line.to_string())
     }
 
     /// A line of a result, in colours where it is seen on a terminal that shows them.
     pub(super) fn painted(&mut self, paint: Paint, line: &str) -> Result<(), CliError> {
-        self.pieces(&[(paint, line)])
-    }
-
-    /// The same of a line in pieces.
-    pub(super) fn pieces(&mut self, pieces: &[(Paint, &str)]) -> Result<(), CliError> {
-        let colour = self.is_terminal && has_colours(&|name| std::env::var_os(name));
-        let piece =
-            |(paint, text): &(Paint, &str)| painted(*paint, &shown((*text).to_owned(), self.is_terminal), colour);
-        let line: String = pieces.iter().map(piece).collect();
-        self.bytes(format!("{line}\n").as_bytes())
+        let mut painted = String::with_capacity(line.len() + 1);
+        self.brush.paint(&mut painted, paint, line);
+        painted.push('\n');
+        self.bytes(painted.as_bytes())
     }
 
     /// A result as it is.
@@ -94,8 +102,8 @@ impl Output {
 
     /// A message. Where standard error is closed there is nobody to tell.
     pub(super) fn message(message: impl Display) {
-        let message = shown(message.to_string(), io::stderr().is_terminal());
-        drop(writeln!(io::stderr(), "{message}"));
+        let message = message.to_string();
+        drop(writeln!(io::stderr(), "{}", shown(&message, io::stderr().is_terminal())));
     }
 
     /// Prints help to standard output, a mistake in the arguments to standard error.
@@ -122,23 +130,27 @@ impl Output {
     }
 }
 
+impl Brush {
+    /// Writes a piece of a line behind others.
+    pub(super) fn paint(self, line: &mut String, paint: Paint, piece: &str) {
+        let piece = shown(piece, self.is_terminal);
+        match paint.parameter().filter(|_| self.colour) {
+            Some(parameter) => line.extend([&format!("\u{1b}[{parameter}m"), piece.as_ref(), "\u{1b}[0m"]),
+            None => line.push_str(&piece),
+        }
+    }
+}
+
 /// A terminal gets no control characters of the user's texts and file names, which it might obey.
-fn shown(text: String, on_terminal: bool) -> String {
+fn shown(text: &str, on_terminal: bool) -> Cow<'_, str> {
     let is_command = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-    if on_terminal { text.replace(is_command, "\u{fffd}") } else { text }
+    if on_terminal { text.replace(is_command, "\u{fffd}").into() } else { text.into() }
 }
 
 /// Whether a terminal shows colours and the user wants them.
 fn has_colours(environment: Environment<'_>) -> bool {
     let is_dumb = environment("TERM").is_some_and(|terminal| terminal == "dumb");
     !is_dumb && Appearance::new(ThemeSettings::default(), environment).colour
-}
-
-fn painted(paint: Paint, line: &str, colour: bool) -> String {
-    match paint.parameter().filter(|_| colour) {
-        Some(parameter) => format!("\u{1b}[{parameter}m{line}\u{1b}[0m"),
-        None => line.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -153,15 +165,19 @@ mod tests {
             let environment = |asked: &str| (asked == name).then(|| value.into());
             assert_eq!(has_colours(&environment), expected, "{name}={value}");
         }
-        assert_eq!(painted(Paint::Gone, "-a", true), "\u{1b}[31m-a\u{1b}[0m");
-        assert_eq!(painted(Paint::Plain, " a", true), " a");
-        assert_eq!(painted(Paint::Gone, "-a", false), "-a");
+        for (colour, expected) in [(true, " a\u{1b}[31m-a\u{1b}[0m"), (false, " a-a")] {
+            let mut line = String::new();
+            let brush = Brush { is_terminal: true, colour };
+            brush.paint(&mut line, Paint::Plain, " a");
+            brush.paint(&mut line, Paint::Gone, "-a");
+            assert_eq!(line, expected);
+        }
     }
 
     #[test]
     fn a_terminal_gets_marks_for_what_it_might_obey() {
         let text = "\u{1b}[2Jgone\u{9b}31m\r\u{7}\ttab";
-        assert_eq!(shown(text.to_owned(), true), "\u{fffd}[2Jgone\u{fffd}31m\u{fffd}\u{fffd}\ttab");
-        assert_eq!(shown(text.to_owned(), false), text);
+        assert_eq!(shown(text, true), "\u{fffd}[2Jgone\u{fffd}31m\u{fffd}\u{fffd}\ttab");
+        assert_eq!(shown(text, false), text);
     }
 }

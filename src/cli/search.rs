@@ -3,11 +3,11 @@
 use super::arguments::SearchOptions;
 use super::form::{HitForm, KeptForm};
 use super::list::stamp;
-use super::output::{Output, Paint};
+use super::output::{Brush, Output, Paint};
 use super::{CliError, Context};
 use crate::config::KeptSearch;
-use crate::operations::{OperationError, Searcher};
-use crate::search::{Hit, Limits, Query};
+use crate::operations::OperationError;
+use crate::search::{Hit, Query};
 
 /// Columns of a line that are printed at most, around its first match.
 const COLUMNS: usize = 100;
@@ -54,41 +54,58 @@ impl Context<'_> {
 
     fn find(&mut self, query: &str, json: bool) -> Result<(), CliError> {
         let query = parse(query)?;
-        let (found, damaged) = Searcher::once(&self.world, self.series.as_ref(), &query, self.now, Limits::NONE)?;
+        if json {
+            let hits: Vec<Vec<Hit>> = self.found(&query, &|hits| hits.collect())?;
+            return self.output.json(&hits.iter().flatten().map(HitForm::of).collect::<Vec<_>>());
+        }
+        let brush = self.output.brush();
+        let printed = |hits: &mut dyn Iterator<Item = Hit>| {
+            let mut lines = String::new();
+            hits.for_each(|hit| print(&hit, &mut lines, brush));
+            lines
+        };
+        let lines = self.found(&query, &printed)?;
+        if lines.is_empty() {
+            Output::message("nothing was found");
+        }
+        lines.iter().try_for_each(|lines| self.output.bytes(lines.as_bytes()))
+    }
+
+    fn found<H: Send>(
+        &self,
+        query: &Query,
+        made_of: &(dyn Fn(&mut dyn Iterator<Item = Hit>) -> H + Sync),
+    ) -> Result<Vec<H>, CliError> {
+        let (found, damaged) = self.world.search(self.series.as_ref(), query, self.now, made_of)?;
         for damaged in &damaged {
             Output::message(format_args!("warning: {damaged}"));
         }
-        let hits = found.hits;
-        if json {
-            return self.output.json(&hits.iter().map(HitForm::of).collect::<Vec<_>>());
-        }
-        if hits.is_empty() {
-            Output::message("nothing was found");
-        }
-        hits.iter().try_for_each(|hit| self.print_hit(hit))
+        Ok(found)
     }
+}
 
-    /// Week, day, part, stamp and the line, or so much of it as stands around its first match.
-    fn print_hit(&mut self, hit: &Hit) -> Result<(), CliError> {
-        let at = hit.stamp.map(stamp).unwrap_or_default();
-        let place = format!("{:>3}  {}  {:<10} {at:>7}  ", hit.week, hit.date, hit.part.name());
-        let excerpt = hit.excerpt(COLUMNS);
-        let mut pieces = vec![(Paint::Plain, place.as_str())];
-        pieces.extend(excerpt.cut_before.then_some((Paint::Plain, "…")));
-        let mut done = excerpt.range.start;
-        for found in &hit.found {
-            let found = found.start.max(done)..found.end.min(excerpt.range.end);
-            if found.is_empty() {
-                continue;
-            }
-            pieces.push((Paint::Plain, hit.text.get(done..found.start).unwrap_or_default()));
-            pieces.push((Paint::Found, hit.text.get(found.clone()).unwrap_or_default()));
-            done = found.end;
+/// Week, day, part, stamp and the line, or so much of it as stands around its first match.
+fn print(hit: &Hit, lines: &mut String, brush: Brush) {
+    let at = hit.stamp.map(stamp).unwrap_or_default();
+    let excerpt = hit.excerpt(COLUMNS);
+    let sign = |is_cut: bool| if is_cut { "…" } else { "" };
+    let mut paint = |paint, piece: &str| brush.paint(lines, paint, piece);
+    let piece = |range| hit.text.get(range).unwrap_or_default();
+    paint(Paint::Plain, &format!("{:>3}  {}  {:<10} {at:>7}  ", hit.week, hit.date, hit.part.name()));
+    paint(Paint::Plain, sign(excerpt.cut_before));
+    let mut done = excerpt.range.start;
+    for found in &hit.found {
+        let found = found.start.max(done)..found.end.min(excerpt.range.end);
+        if found.is_empty() {
+            continue;
         }
-        pieces.push((Paint::Plain, hit.text.get(done..excerpt.range.end).unwrap_or_default()));
-        pieces.extend(excerpt.cut_behind.then_some((Paint::Plain, "…")));
-        self.output.pieces(&pieces)
+        paint(Paint::Plain, piece(done..found.start));
+        paint(Paint::Found, piece(found.clone()));
+        done = found.end;
     }
+    paint(Paint::Plain, piece(done..excerpt.range.end));
+    paint(Paint::Plain, sign(excerpt.cut_behind));
+    lines.push('\n');
 }
 
 fn parse(query: &str) -> Result<Query, CliError> {

@@ -7,7 +7,7 @@ use super::{OperationError, World};
 use crate::command::nearest;
 use crate::config::{KeptSearch, Setting};
 use crate::journal::{Entry, EntryId, Moment, Slug};
-use crate::search::{self, Corpus, Found, Limits, Query, Remembered, Searchable};
+use crate::search::{self, Corpus, Found, Hit, Limits, Looked, Query, Remembered, Searchable};
 use crate::store::{Damaged, Digest, Digests, OfEntry};
 
 /// Why a kept search cannot be used, or kept.
@@ -58,13 +58,31 @@ impl Digest for Searchable {
     fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self> {
         Self::read(bytes, range)
     }
+}
 
-    fn alone(&self) -> Self {
-        self.alone()
+impl<H: Send> OfEntry for Looked<H> {
+    fn of(entry: &Entry) -> Self {
+        Self::new(Searchable::of(entry))
     }
 
-    fn emptied(&self) -> Self {
-        self.emptied()
+    fn id(&self) -> EntryId {
+        self.entry().id()
+    }
+
+    fn series(&self) -> &Slug {
+        self.entry().series()
+    }
+}
+
+impl<H: Send> Digest for Looked<H> {
+    const FORMAT: u32 = Searchable::FORMAT;
+
+    fn bytes(&self) -> &[u8] {
+        self.entry().bytes()
+    }
+
+    fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self> {
+        Searchable::read(bytes, range).map(Self::new)
     }
 }
 
@@ -76,35 +94,6 @@ impl Searcher {
     pub fn refresh(&mut self, world: &World) -> Result<(bool, Vec<Damaged>), OperationError> {
         let (entries, damaged) = world.store.digests(&mut self.digests)?;
         Ok((self.corpus.replace(entries), damaged))
-    }
-
-    /// The lines that a query means at `now` in the journal, or in one series of it, and what cannot be read.
-    ///
-    /// # Errors
-    /// When there is no such series, or the journal cannot be listed.
-    pub fn once(
-        world: &World,
-        series: Option<&Slug>,
-        query: &Query,
-        now: Moment,
-        limits: Limits,
-    ) -> Result<(Found, Vec<Damaged>), OperationError> {
-        if series.is_some() {
-            world.series(series)?;
-        }
-        let (mut entries, mut damaged) = world.store.digests_wanted(&|entry| search::may_mean(query, entry))?;
-        if let Some(series) = series {
-            entries.retain(|entry| entry.series() == series);
-            let others = world.store.layout().entries();
-            let of_series = others.join(series.as_str());
-            damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
-        }
-        let mut searcher = Self::default();
-        searcher.corpus.replace(entries);
-        let found = searcher.find(query, now, limits, &|| false).unwrap_or_default();
-        // Ten thousand texts are given back at once when the program ends, and one by one before.
-        std::mem::forget(searcher);
-        Ok((found, damaged))
     }
 
     /// Takes an entry as it is on the screen, which may be ahead of its file.
@@ -125,6 +114,34 @@ impl Searcher {
 }
 
 impl World {
+    /// What is made of the lines that a query means at `now` in the journal, or in one series of it, the best first, of several that stand
+    /// together at once; and what cannot be read.
+    ///
+    /// # Errors
+    /// When there is no such series, or the journal cannot be listed.
+    pub fn search<H: Send>(
+        &self,
+        series: Option<&Slug>,
+        query: &Query,
+        now: Moment,
+        made_of: &(dyn Fn(&mut dyn Iterator<Item = Hit>) -> H + Sync),
+    ) -> Result<(Vec<H>, Vec<Damaged>), OperationError> {
+        if series.is_some() {
+            self.series(series)?;
+        }
+        let look = |entry: Looked<H>| match series {
+            Some(series) if series != entry.series() => entry.passed(),
+            _ => entry.look(query, now, made_of),
+        };
+        let (entries, mut damaged) = self.store.digests_reduced(&look)?;
+        if let Some(series) = series {
+            let others = self.store.layout().entries();
+            let of_series = others.join(series.as_str());
+            damaged.retain(|damaged| !damaged.path.starts_with(&others) || damaged.path.starts_with(&of_series));
+        }
+        Ok((Looked::in_order(entries), damaged))
+    }
+
     /// The query that is kept by a name.
     ///
     /// # Errors

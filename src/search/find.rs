@@ -7,10 +7,11 @@ use super::corpus::Corpus;
 use super::hit::Hit;
 use super::matching::Examined;
 use super::query::Query;
+use super::ranking::Ranked;
 use super::remembered::{AT_ONCE, Remembered};
 use super::searchable::Searchable;
 use super::term::Term;
-use crate::journal::{Mark, Moment};
+use crate::journal::Moment;
 
 /// How much is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +20,6 @@ pub struct Limits {
     pub hits: usize,
     /// Lines of context on either side of each.
     pub context: usize,
-}
-
-impl Limits {
-    /// Every line, without context.
-    pub const NONE: Self = Self { hits: usize::MAX, context: 0 };
 }
 
 /// What was found.
@@ -38,29 +34,13 @@ pub struct Found {
     pub more: bool,
 }
 
-/// Lines by their rank, each with the number of its entry.
-#[derive(Default)]
-struct Ranked {
-    titles: Vec<(usize, usize)>,
-    sections: Vec<(usize, usize)>,
-    body: Vec<(usize, usize)>,
-}
-
 /// What a query means of some entries.
 #[derive(Default)]
 struct Part {
-    /// Of those with a line that has all the words.
-    whole: Ranked,
-    /// Of those where only several lines together have them.
-    scattered: Ranked,
+    /// Each line with the number of its entry.
+    lines: Ranked<(usize, usize)>,
+    /// How many entries it means.
     entries: usize,
-}
-
-/// Whether an entry has all that a query looks for in the alternatives of which any suffices, as far as words tell.
-#[must_use]
-pub fn may_mean(query: &Query, entry: &Searchable) -> bool {
-    let may = |term: &Term| term.may_be_in(entry.folded());
-    query.alternatives.iter().any(|alternative| alternative.terms.iter().all(may))
 }
 
 /// The lines that a query means at `now`; none when `is_cancelled` says so meanwhile.
@@ -79,20 +59,20 @@ pub fn find(
         (!is_cancelled()).then(|| Part::of(entries, part * AT_ONCE, query, &candidates, now, limits))
     };
     let parts: Vec<Part> = entries.par_chunks(AT_ONCE).enumerate().map(look).collect::<Option<_>>()?;
-    let lines = |rank: fn(&Part) -> &Vec<(usize, usize)>| parts.iter().flat_map(rank).copied();
-    let whole = lines(|part| &part.whole.titles).chain(lines(|part| &part.whole.sections));
-    let whole = whole.chain(lines(|part| &part.whole.body));
-    let scattered = lines(|part| &part.scattered.titles).chain(lines(|part| &part.scattered.sections));
-    let scattered = scattered.chain(lines(|part| &part.scattered.body));
+    let (mut lines, mut count) = (Ranked::default(), 0);
+    for part in parts {
+        lines.append(part.lines);
+        count += part.entries;
+    }
     // One more than is wanted tells that there are more.
-    let mut lines: Vec<(usize, usize)> = whole.chain(scattered).take(limits.hits.saturating_add(1)).collect();
+    let mut lines: Vec<(usize, usize)> = lines.in_order().take(limits.hits.saturating_add(1)).collect();
     let more = lines.len() > limits.hits;
     lines.truncate(limits.hits);
     let hit = |(number, line): &(usize, usize)| {
         entries.get(*number).map(|entry| Hit::of(entry, *line, query, limits.context))
     };
     let hits = lines.par_iter().with_min_len(AT_ONCE).filter_map(hit).collect();
-    Some(Found { hits, entries: parts.iter().map(|part| part.entries).sum(), more })
+    Some(Found { hits, entries: count, more })
 }
 
 impl Part {
@@ -112,17 +92,11 @@ impl Part {
             let may =
                 query.alternatives.iter().zip(candidates).filter(|(_, may)| may.get(number).is_none_or(|may| *may));
             alternatives.extend(may.map(|(alternative, _)| alternative));
-            let body = limits.hits.saturating_add(1).saturating_sub(part.whole.body.len()).max(1);
-            let Some(meant) = (Examined { entry, now }).meant(&alternatives, body) else { continue };
+            let body = limits.hits.saturating_add(1).saturating_sub(part.lines.whole_body()).max(1);
+            let Some(meant) = Examined::new(entry, now).meant(&alternatives, body) else { continue };
             part.entries += 1;
-            let ranked = if meant.is_whole { &mut part.whole } else { &mut part.scattered };
-            for line in meant.prominent {
-                let is_section = matches!(entry.kind(line).mark, Some(Mark::Section(_)));
-                let rank = if is_section { &mut ranked.sections } else { &mut ranked.titles };
-                rank.push((number, line));
-            }
-            if ranked.body.len() <= limits.hits {
-                ranked.body.extend(meant.body.into_iter().map(|line| (number, line)));
+            for (rank, lines) in meant.ranked(entry) {
+                part.lines.extend(rank, lines.into_iter().map(|line| (number, line)));
             }
         }
         part

@@ -49,14 +49,18 @@ pub struct ContextLine {
 impl Hit {
     /// The line of an entry, with so many lines of context on either side.
     pub(super) fn of(entry: &Searchable, line: usize, query: &Query, context: usize) -> Self {
-        let text = entry.lines().typed(line).into_owned();
+        let lines = entry.lines();
+        let text = lines.typed(line).into_owned();
         let (part, number) = entry.part(line);
-        let whole = entry.range(part);
-        let around = line.saturating_sub(context).max(whole.start)..(line + context + 1).min(whole.end);
-        let beside = |other: usize| ContextLine {
-            line: other - whole.start,
-            stamp: entry.stamp(other),
-            text: entry.lines().typed(other).into_owned(),
+        let around = || {
+            let whole = entry.range(part);
+            let around = line.saturating_sub(context).max(whole.start)..(line + context + 1).min(whole.end);
+            let beside = |other: usize| ContextLine {
+                line: other - whole.start,
+                stamp: entry.stamp(other),
+                text: lines.typed(other).into_owned(),
+            };
+            around.map(beside).collect()
         };
         Self {
             entry: entry.id(),
@@ -66,9 +70,9 @@ impl Hit {
             part,
             line: number,
             stamp: entry.stamp(line),
-            found: found(query, &text),
+            found: found(query, lines.folded_in_place(line), &text),
             text,
-            context: if context == 0 { Vec::new() } else { around.map(beside).collect() },
+            context: if context == 0 { Vec::new() } else { around() },
         }
     }
 }
@@ -90,13 +94,11 @@ impl Hit {
     pub fn excerpt(&self, columns: usize) -> Excerpt {
         let start = self.text.len() - self.text.trim_start().len();
         let end = self.text.trim_end().len().max(start);
-        let pieces = self.pieces(start..end);
-        let first = self.found.first().map_or(start, |found| found.start);
-        let all: usize = pieces.iter().map(|(_, width)| width).sum();
-        if all <= columns {
+        if text::columns(self.text.get(start..end).unwrap_or_default()) <= columns {
             return Excerpt { range: start..end, cut_before: false, cut_behind: false };
         }
-        let before: usize = pieces.iter().take_while(|(at, _)| *at < first).map(|(_, width)| width).sum();
+        let first = self.found.first().map_or(start, |found| found.start);
+        let Pieces { each: pieces, before, all } = self.pieces(start..end, first, columns);
         // A third of the row stands before the match, more where less follows it.
         let skipped = before.saturating_sub(columns / 3).min(all + 1 - columns);
         let room = columns.saturating_sub(usize::from(skipped > 0));
@@ -124,22 +126,44 @@ impl Hit {
         Excerpt { cut_before: range.start > start, cut_behind: range.end < end, range }
     }
 
-    /// Where each cluster of a part of the line starts, and how many columns it takes.
-    fn pieces(&self, range: Range<usize>) -> Vec<(usize, usize)> {
-        let part = self.text.get(range.clone()).unwrap_or_default();
-        if part.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            return range.map(|at| (at, 1)).collect();
+    /// The clusters of a part of the line, as far as a row of so many columns around `first` may reach.
+    fn pieces(&self, range: Range<usize>, first: usize, columns: usize) -> Pieces {
+        let mut pieces = Pieces { each: Vec::with_capacity(2 * columns), before: 0, all: 0 };
+        for (at, width) in text::widths(&self.text, range.start).take_while(|(at, _)| *at < range.end) {
+            pieces.each.push((at, width));
+            pieces.all += width;
+            if at < first {
+                pieces.before = pieces.all;
+            } else if pieces.all > pieces.before + columns {
+                break;
+            }
         }
-        let clusters = text::clusters(&self.text, range.start).take_while(|(at, _)| *at < range.end);
-        clusters.map(|(at, cluster)| (at, text::display(cluster).columns)).collect()
+        pieces
     }
 }
 
-/// All matches of a query's terms in a line, those that overlap joined.
-fn found(query: &Query, line: &str) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = query.terms().flat_map(|term| term.in_line(line)).collect();
-    all.sort_by_key(|range| (range.start, range.end));
-    let mut joined: Vec<Range<usize>> = Vec::new();
+/// A part of a line, cluster by cluster.
+struct Pieces {
+    /// Where each starts, and how many columns it takes.
+    each: Vec<(usize, usize)>,
+    /// The columns of those before the first match.
+    before: usize,
+    /// The columns of all of them.
+    all: usize,
+}
+
+/// All matches of a query's terms in a line as it was typed, those that overlap joined. They are the same in its folded form where that is
+/// given.
+fn found(query: &Query, in_place: Option<&[u8]>, typed: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    for term in query.terms() {
+        match in_place.and_then(|folded| term.surely_in(folded)) {
+            Some(found) => all.extend(found),
+            None => all.extend(term.in_line(typed)),
+        }
+    }
+    all.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(all.len());
     for range in all {
         match joined.last_mut() {
             Some(last) if range.start < last.end => last.end = last.end.max(range.end),

@@ -79,7 +79,17 @@ impl<'a> Lines<'a> {
 
     /// A line folded.
     pub(super) fn folded(self, line: usize) -> &'a str {
-        packed::text(self.folded.get(self.range(line)).unwrap_or_default())
+        packed::text(self.folded_bytes(line))
+    }
+
+    /// The same, which need not be checked then.
+    pub(super) fn folded_bytes(self, line: usize) -> &'a [u8] {
+        self.folded.get(self.range(line)).unwrap_or_default()
+    }
+
+    /// A line folded, where each of its characters takes as many bytes as the one that was typed.
+    pub(super) fn folded_in_place(self, line: usize) -> Option<&'a [u8]> {
+        self.kept(line).is_none().then(|| self.folded_bytes(line))
     }
 
     /// The line at a place of the folded text.
@@ -105,15 +115,13 @@ impl<'a> Lines<'a> {
         if capitals.is_empty() {
             return folded.into();
         }
-        let mut typed = String::with_capacity(folded.len());
-        let mut done = 0;
+        let mut typed = folded.to_owned();
         for capital in capitals.filter_map(|index| self.capitals.get(index)) {
             let capital = (capital as usize).saturating_sub(range.start);
-            typed.push_str(folded.get(done..capital).unwrap_or_default());
-            typed.extend(folded.get(capital..=capital).map(str::to_ascii_uppercase));
-            done = capital + 1;
+            if let Some(capital) = typed.get_mut(capital..=capital) {
+                capital.make_ascii_uppercase();
+            }
         }
-        typed.push_str(folded.get(done..).unwrap_or_default());
         typed.into()
     }
 

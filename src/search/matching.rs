@@ -2,6 +2,7 @@
 
 use super::alternative::Alternative;
 use super::filter::{Filter, State};
+use super::lines::Lines;
 use super::searchable::Searchable;
 use super::term::{Term, Words};
 use crate::journal::{Mark, Moment};
@@ -9,8 +10,9 @@ use crate::text;
 
 /// An entry under a query.
 pub(super) struct Examined<'a> {
-    pub entry: &'a Searchable,
-    pub now: Moment,
+    entry: &'a Searchable,
+    lines: Lines<'a>,
+    now: Moment,
 }
 
 /// The lines of an entry that are found.
@@ -24,7 +26,11 @@ pub(super) struct Meant {
     pub is_whole: bool,
 }
 
-impl Examined<'_> {
+impl<'a> Examined<'a> {
+    pub(super) fn new(entry: &'a Searchable, now: Moment) -> Self {
+        Self { entry, lines: entry.lines(), now }
+    }
+
     /// The lines that any of the alternatives means, of the body at most so many; none when the entry is none that is meant.
     pub(super) fn meant(&self, alternatives: &[&Alternative], body: usize) -> Option<Meant> {
         let mut meant: Option<Meant> = None;
@@ -89,7 +95,7 @@ impl Examined<'_> {
                 self.tagged(alternative).into_iter().partition(|line| self.entry.is_prominent(*line));
             return Meant { prominent, body, is_whole: true };
         }
-        let counts = |line: &usize| self.counts(*line, alternative) && !self.entry.lines().is_blank(*line);
+        let counts = |line: &usize| self.counts(*line, alternative) && !self.lines.is_blank(*line);
         let others = self.counting(alternative).filter(|line| !self.entry.is_prominent(*line));
         let prominent = self.entry.prominent().filter(counts).collect();
         Meant { prominent, body: others.take(body).collect(), is_whole: true }
@@ -117,8 +123,8 @@ impl Examined<'_> {
 
     /// The lines that count.
     fn counting<'q>(&'q self, alternative: &'q Alternative) -> impl Iterator<Item = usize> + 'q {
-        let count = self.entry.lines().count();
-        (0..count).filter(|line| self.counts(*line, alternative) && !self.entry.lines().is_blank(*line))
+        let count = self.lines.count();
+        (0..count).filter(|line| self.counts(*line, alternative) && !self.lines.is_blank(*line))
     }
 
     /// The lines that count and have the term, in their order.
@@ -126,12 +132,12 @@ impl Examined<'_> {
         let counts = |line: &usize| self.counts(*line, alternative);
         match term {
             Term::Words(words) => {
-                let candidates = Candidates { entry: self.entry, words, from: 0 };
+                let candidates = Candidates { lines: self.lines, words, from: 0 };
                 let found = candidates.filter(|(line, is_sure)| *is_sure || self.has_words(*line, words));
                 Box::new(found.map(|(line, _)| line).filter(counts))
             }
             Term::Pattern(_) => {
-                let all = 0..self.entry.lines().count();
+                let all = 0..self.lines.count();
                 Box::new(all.filter(counts).filter(|line| self.has(*line, term)))
             }
         }
@@ -140,18 +146,18 @@ impl Examined<'_> {
     fn has(&self, line: usize, term: &Term) -> bool {
         match term {
             Term::Words(words) => self.has_words(line, words),
-            Term::Pattern(_) => term.is_in(&self.entry.lines().typed(line)),
+            Term::Pattern(_) => term.is_in(&self.lines.typed(line)),
         }
     }
 
     /// Whether the words stand in the line between clusters. Most characters tell by themselves where clusters end; only of the
     /// others the line as it was typed is asked.
     fn has_words(&self, line: usize, words: &Words) -> bool {
-        let lines = self.entry.lines();
-        let folded = lines.folded(line);
-        let mut found = words.finder.find_iter(folded.as_bytes()).peekable();
+        let folded = self.lines.folded_bytes(line);
+        let mut found = words.finder.find_iter(folded).peekable();
         let may = found.peek().is_some();
-        found.any(|at| words.surely_stand(folded, at)) || (may && !words.query.in_line(&lines.typed(line)).is_empty())
+        found.any(|at| words.surely_stand(folded, at))
+            || (may && !words.query.in_line(&self.lines.typed(line)).is_empty())
     }
 
     /// Whether a line counts.
@@ -166,9 +172,9 @@ impl Examined<'_> {
             Filter::From(day) => entry.date >= *day,
             Filter::To(day) => entry.date <= *day,
             Filter::Series(name) => text::folded(entry.series().as_str()).contains(name),
-            Filter::Speaker(name) => entry.lines().folded(1).contains(name),
+            Filter::Speaker(name) => self.lines.folded(1).contains(name),
             Filter::Tag(tag) => entry.tagged(tag).next().is_some(),
-            Filter::Has(field) => entry.range(super::Part::Text(*field)).any(|line| !entry.lines().is_blank(line)),
+            Filter::Has(field) => entry.range(super::Part::Text(*field)).any(|line| !self.lines.is_blank(line)),
             Filter::HandedIn => entry.handed_in,
             Filter::In(_) | Filter::Is(_) => true,
         }
@@ -217,7 +223,7 @@ fn length(term: &Term) -> usize {
 
 /// The lines in whose folded form the words stand, each once, and whether they stand there for sure between clusters.
 struct Candidates<'a> {
-    entry: &'a Searchable,
+    lines: Lines<'a>,
     words: &'a Words,
     from: usize,
 }
@@ -226,13 +232,12 @@ impl Iterator for Candidates<'_> {
     type Item = (usize, bool);
 
     fn next(&mut self) -> Option<(usize, bool)> {
-        let lines = self.entry.lines();
-        let at = self.from + self.words.finder.find(lines.all_folded().get(self.from..)?)?;
-        let line = lines.line_at(at);
-        let range = lines.range(line);
-        self.from = range.end + 1;
+        let folded = self.lines.all_folded();
+        let at = self.from + self.words.finder.find(folded.get(self.from..)?)?;
+        let line = self.lines.line_at(at);
+        self.from = self.lines.range(line).end + 1;
         // Of words with a line feed in them the rest would stand in the next line.
         let is_whole = at + self.words.query.folded().len() < self.from;
-        Some((line, is_whole && self.words.surely_stand(lines.folded(line), at - range.start)))
+        Some((line, is_whole && self.words.surely_stand(folded, at)))
     }
 }

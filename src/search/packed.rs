@@ -8,6 +8,9 @@ use std::sync::Arc;
 /// The bytes of a number.
 const NUMBER: usize = size_of::<u32>();
 
+/// The most bytes that a character takes in UTF-8.
+const CHARACTER: usize = 4;
+
 /// Runs of bytes behind each other, told apart by where each of them ends.
 #[derive(Clone, Debug)]
 pub(super) struct Packed {
@@ -40,12 +43,6 @@ impl Packed {
             from = Some(end).filter(|end| *end >= from)?;
         }
         (PARTS * NUMBER + from as usize == packed.bytes().len()).then_some(packed)
-    }
-
-    /// The same in bytes of its own.
-    pub(super) fn alone(&self) -> Self {
-        let bytes = self.bytes().to_vec();
-        Self { range: 0..bytes.len(), bytes: Arc::new(bytes) }
     }
 
     /// No parts.
@@ -111,6 +108,23 @@ pub(super) fn text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).unwrap_or_default()
 }
 
+/// The character that ends at a place of a text that was packed; none at its start.
+pub(super) fn before(text: &[u8], at: usize) -> Option<char> {
+    let start = (at.saturating_sub(CHARACTER)..at).rev().find(|start| begins(text, *start))?;
+    self::text(text.get(start..at)?).chars().next()
+}
+
+/// The character that starts there; none at its end.
+pub(super) fn behind(text: &[u8], at: usize) -> Option<char> {
+    let end = (at + 1..at + CHARACTER).find(|end| begins(text, *end)).unwrap_or(at + CHARACTER);
+    self::text(text.get(at..end.min(text.len()))?).chars().next()
+}
+
+/// Whether a character starts at a place, or the text ends there.
+fn begins(text: &[u8], at: usize) -> bool {
+    text.get(at).is_none_or(|byte| !(0x80..0xC0).contains(byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +141,16 @@ mod tests {
         let numbers = Numbers::new(read.part::<3>(2));
         assert_eq!(numbers.iter().collect::<Vec<_>>(), [3, 5, 900_000]);
         assert_eq!((numbers.len(), numbers.get(1), numbers.get(3), numbers.below(5)), (3, Some(5), None, 1));
+    }
+
+    #[test]
+    fn the_characters_beside_a_place() {
+        let text = "aé박😀\n";
+        let places = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+        for at in places {
+            let beside = (before(text.as_bytes(), at), behind(text.as_bytes(), at));
+            assert_eq!(beside, (text[..at].chars().next_back(), text[at..].chars().next()), "{at}");
+        }
     }
 
     #[test]

@@ -148,15 +148,8 @@ impl Searchable {
         })
     }
 
-    /// The same with text of its own, so that what lay beside it need not stay.
-    #[must_use]
-    pub fn alone(&self) -> Self {
-        Self { packed: self.packed.alone(), ..self.clone() }
-    }
-
     /// The entry without any text.
-    #[must_use]
-    pub fn emptied(&self) -> Self {
+    pub(super) fn emptied(&self) -> Self {
         Self { packed: Packed::none(), ..self.clone() }
     }
 

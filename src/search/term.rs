@@ -6,6 +6,7 @@ use memchr::memmem::Finder;
 use regex::{Regex, RegexBuilder};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::packed;
 use crate::text;
 
 /// The most memory that a compiled pattern may take, in bytes.
@@ -34,8 +35,9 @@ impl Words {
     }
 
     /// Whether the words at a place of a folded text stand between clusters for sure.
-    pub(super) fn surely_stand(&self, folded: &str, at: usize) -> bool {
-        text::parts_clusters(folded, at) && text::parts_clusters(folded, at + self.query.folded().len())
+    pub(super) fn surely_stand(&self, folded: &[u8], at: usize) -> bool {
+        let parts_clusters = |at| text::parts_clusters(packed::before(folded, at), packed::behind(folded, at));
+        parts_clusters(at) && parts_clusters(at + self.query.folded().len())
     }
 }
 
@@ -91,6 +93,15 @@ impl Term {
                 matches(pattern, &composed).map(|range| clusters_around(&bounds, range)).collect()
             }
         }
+    }
+
+    /// The matches in a folded line, in bytes, where the characters beside them say for sure that they lie between clusters; none where
+    /// they do not.
+    pub(super) fn surely_in(&self, folded: &[u8]) -> Option<Vec<Range<usize>>> {
+        let Self::Words(words) = self else { return None };
+        let found = words.finder.find_iter(folded);
+        let length = words.query.folded().len();
+        found.map(|at| words.surely_stand(folded, at).then(|| at..at + length)).collect()
     }
 
     /// Whether a line as it is typed has it; a pattern that matches nothing but the empty text has a match in every line.

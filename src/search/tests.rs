@@ -52,9 +52,23 @@ pub(super) fn corpus(entries: &[Entry]) -> Corpus {
     corpus
 }
 
+/// Every line, without context.
+const ALL: Limits = Limits { hits: usize::MAX, context: 0 };
+
+/// What is found, as those too find it who look at each entry once.
 pub(super) fn all(corpus: &Corpus, query: &str) -> Found {
     let query = Query::parse(query).unwrap();
-    find(corpus, &query, now(), Limits::NONE, &mut Remembered::default(), &|| false).unwrap()
+    let found = find(corpus, &query, now(), ALL, &mut Remembered::default(), &|| false).unwrap();
+    assert_eq!(at_once(corpus, &query), found.hits);
+    found
+}
+
+/// The lines that those find who look at each entry once, in whatever order they come by them.
+fn at_once(corpus: &Corpus, query: &Query) -> Vec<Hit> {
+    let entries = corpus.entries().into_iter().cloned().map(Looked::new).rev();
+    let looked = entries.map(|entry| entry.look(query, now(), |hits| hits.collect::<Vec<Hit>>()));
+    let again = looked.map(|entry| entry.look(query, now(), |_| Vec::new()));
+    Looked::in_order(again.collect()).into_iter().flatten().collect()
 }
 
 /// The hits as `week part:line text`, with the matches in brackets.

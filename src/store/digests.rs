@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Store;
 use super::error::{Damaged, StoreError};
 use super::index::{Index, few};
@@ -11,7 +13,7 @@ use super::known::{ByFolder, Known, Origin};
 use super::scan::{Before, OfEntry, Scan};
 
 /// What is worked out from an entry and kept as it is.
-pub trait Digest: OfEntry + Clone + Sync {
+pub trait Digest: OfEntry + Sized {
     /// Version of the form. It counts up whenever the form changes, or says something else of the same entry.
     const FORMAT: u32;
 
@@ -20,14 +22,6 @@ pub trait Digest: OfEntry + Clone + Sync {
 
     /// What was kept, out of the bytes in which it lies; none when it is not of this form.
     fn read(bytes: &Arc<Vec<u8>>, range: Range<usize>) -> Option<Self>;
-
-    /// The same with bytes of its own.
-    #[must_use]
-    fn alone(&self) -> Self;
-
-    /// Nothing but whose it is.
-    #[must_use]
-    fn emptied(&self) -> Self;
 }
 
 /// What was worked out from all entries when they were last looked through.
@@ -49,7 +43,7 @@ impl Store {
     ///
     /// # Errors
     /// When the directories cannot be listed. A file that cannot be read is no error.
-    pub fn digests<T: Digest>(&self, of: &mut Digests<T>) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
+    pub fn digests<T: Digest + Clone>(&self, of: &mut Digests<T>) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
         let settled = &std::convert::identity;
         let scan = if let Some(known) = of.known.take() {
             let known = ByFolder::new(known, self.index.as_ref().and_then(|index| index.digests_written()));
@@ -69,30 +63,22 @@ impl Store {
         Ok((all, scan.damaged))
     }
 
-    /// Works out what there is, of which not all is wanted, and what cannot be read. Of a folder in which little is wanted the rest is
-    /// emptied at once, and its memory has the next folder.
+    /// Works out what there is, and gives what each is reduced to, and what cannot be read. What the index knows is reduced folder by folder,
+    /// so that the memory of one has the next. What is reduced already is given once more, and is to be left as it is.
     ///
     /// # Errors
     /// As [`Store::digests`].
-    pub fn digests_wanted<T: Digest>(
+    pub fn digests_reduced<T: Digest>(
         &self,
-        is_wanted: &(dyn Fn(&T) -> bool + Sync),
+        reduced: &(dyn Fn(T) -> T + Sync),
     ) -> Result<(Vec<T>, Vec<Damaged>), StoreError> {
-        let reduced = |digests: Vec<T>| {
-            let wanted: Vec<bool> = digests.iter().map(is_wanted).collect();
-            if wanted.iter().filter(|is_wanted| **is_wanted).count() * 2 > wanted.len() {
-                return digests;
-            }
-            let reduced = |(digest, is_wanted): (T, bool)| if is_wanted { digest.alone() } else { digest.emptied() };
-            digests.into_iter().zip(wanted).map(reduced).collect()
-        };
-        let scan = self.scan_from_index(&reduced)?;
+        let scan = self.scan_from_index(reduced)?;
         self.keep_digests(&scan, &mut BTreeMap::new());
-        Ok((scan.entries.into_iter().map(|seen| seen.what).collect(), scan.damaged))
+        Ok((scan.entries.into_par_iter().map(|seen| reduced(seen.what)).collect(), scan.damaged))
     }
 
     /// Looks through all folders with what the index knows, those too that are gone.
-    fn scan_from_index<T: Digest>(&self, settled: &(dyn Fn(Vec<T>) -> Vec<T> + Sync)) -> Result<Scan<T>, StoreError> {
+    fn scan_from_index<T: Digest>(&self, settled: &(dyn Fn(T) -> T + Sync)) -> Result<Scan<T>, StoreError> {
         let index = self.index.as_deref();
         let known = |folder: &str| index.map_or_else(Known::default, |index| index.digests(folder));
         let folders = index.map(Index::folders).unwrap_or_default();

@@ -71,8 +71,8 @@ pub(super) struct Before<'a, T> {
     pub known: &'a (dyn Fn(&str) -> Known<T> + Sync),
     /// The folders of which something is known, whether they are there or not.
     pub folders: Vec<String>,
-    /// What becomes of all that is known of a folder of which little has changed, and nothing has gone.
-    pub settled: &'a (dyn Fn(Vec<T>) -> Vec<T> + Sync),
+    /// What becomes of what is known of a folder of which little has changed, and nothing has gone.
+    pub settled: &'a (dyn Fn(T) -> T + Sync),
     /// Whether so much is known that other threads are worth waking.
     pub is_much: bool,
 }
@@ -241,7 +241,11 @@ impl Store {
             copies.into_iter().map(|(path, origin, what)| ((path, origin), what)).unzip();
         let changed_ones = unknown.iter().filter(|file| file.seen.as_ref().is_some_and(|(name, _)| known.has(name)));
         let is_settled = changed_ones.count() == known.len() && unknown.len() <= few(rest.len());
-        let whats = if is_settled { (before.settled)(whats) } else { whats };
+        let whats = match (is_settled, before.is_much) {
+            (false, _) => whats,
+            (true, true) => whats.into_par_iter().with_min_len(FEW).map(before.settled).collect(),
+            (true, false) => whats.into_iter().map(before.settled).collect(),
+        };
         let copy = |((path, origin), what)| Copy { path, seen: Seen { what, origin: Some(origin), is_new: false } };
         let copies = rest.into_iter().zip(whats).map(copy).collect();
         (name, Folder { copies, unknown, known, damaged, changed, named })

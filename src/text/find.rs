@@ -36,8 +36,8 @@ impl Query {
         if self.folded.is_empty() {
             return Vec::new();
         }
-        if line.is_ascii() {
-            return self.in_ascii(line);
+        if folds_in_place(line) {
+            return self.in_place(line);
         }
         let mut folded = String::with_capacity(line.len());
         // Where clusters start: in the folded line, and in the line.
@@ -138,10 +138,7 @@ impl Query {
         self.in_line(text.line(line)).into_iter().map(place).collect()
     }
 
-    fn in_ascii(&self, line: &str) -> Vec<Range<usize>> {
-        if !self.folded.is_ascii() {
-            return Vec::new();
-        }
+    fn in_place(&self, line: &str) -> Vec<Range<usize>> {
         memmem::find_iter(line.to_ascii_lowercase().as_bytes(), &self.folded)
             .map(|start| start..start + self.folded.len())
             .collect()
@@ -173,7 +170,7 @@ fn non_overlapping(line: &str, words: &str, place: impl Fn(Range<usize>) -> Opti
 /// folded form is in the folded line; the other way round only between clusters.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    if text.is_ascii() {
+    if folds_in_place(text) {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
@@ -185,10 +182,27 @@ pub fn folded(text: &str) -> String {
 
 /// Whether the characters beside a place in a folded text say for sure that it lies between two clusters.
 #[must_use]
-pub fn parts_clusters(folded: &str, at: usize) -> bool {
+pub fn parts_clusters(before: Option<char>, behind: Option<char>) -> bool {
     let stands_alone = |character: char| character == '\n' || grapheme::plain_columns(character).is_some();
-    let Some((before, behind)) = folded.split_at_checked(at) else { return false };
-    before.chars().next_back().is_none_or(stands_alone) && behind.chars().next().is_none_or(stands_alone)
+    before.is_none_or(stands_alone) && behind.is_none_or(stands_alone)
+}
+
+/// Whether a text has nothing but ASCII and characters that know no cases, are composed and a cluster each: Hangul syllables, Han,
+/// kana, and the signs among them. They make up whole texts, and folded each stands where it stood.
+fn folds_in_place(text: &str) -> bool {
+    text.is_ascii() || text.chars().all(|character| character.is_ascii() || is_folded(character))
+}
+
+/// Whether a character of its own cluster is its folded form whatever stands beside it.
+fn is_folded(character: char) -> bool {
+    matches!(character,
+        // Dashes, quotation marks, dots.
+        '\u{2010}'..='\u{2027}'
+        | '\u{3000}'..='\u{3029}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30A1}'..='\u{30FE}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}')
 }
 
 /// A cluster composed and in lower case; the final sigma is a sigma.
@@ -196,10 +210,9 @@ fn fold(cluster: &str, folded: &mut String) {
     if let [byte] = cluster.as_bytes() {
         return folded.push(char::from(byte.to_ascii_lowercase()));
     }
-    // Hangul and Han know no cases, and make up whole texts.
     let mut characters = cluster.chars();
-    if let (Some(alone @ ('\u{AC00}'..='\u{D7A3}' | '\u{4E00}'..='\u{9FFF}')), None) =
-        (characters.next(), characters.next())
+    if let (Some(alone), None) = (characters.next(), characters.next())
+        && is_folded(alone)
     {
         return folded.push(alone);
     }

@@ -129,7 +129,7 @@ fn whether_a_question_is_open_depends_on_the_moment() {
     let corpus = corpus(&[entry(8, "", "? why\n[ ] by tomorrow due 2024-11-01")]);
     let count = |query: &str, now: &str| {
         let query = Query::parse(query).unwrap();
-        find(&corpus, &query, moment(now), Limits::NONE, &mut Remembered::default(), &|| false).unwrap().hits.len()
+        find(&corpus, &query, moment(now), ALL, &mut Remembered::default(), &|| false).unwrap().hits.len()
     };
     let (before, after) = ("2024-10-31T17:00:00+09:00", "2024-11-02T09:00:00+09:00");
     assert_eq!((count("is:open is:question", before), count("is:unanswered", before)), (1, 0));
@@ -160,7 +160,7 @@ fn entries_are_put_in_taken_out_and_put_in_anew() {
 fn a_search_ends_when_it_is_cancelled() {
     let corpus = corpus(&journal());
     let query = Query::parse("data").unwrap();
-    assert_eq!(find(&corpus, &query, now(), Limits::NONE, &mut Remembered::default(), &|| true), None);
+    assert_eq!(find(&corpus, &query, now(), ALL, &mut Remembered::default(), &|| true), None);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What is found fast is what a plain walk over all lines finds, also after other queries.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -70,6 +72,20 @@ impl Asked {
 
     fn counts(&self, line: &Plain) -> bool {
         self.part.is_none_or(|part| part == line.part) && self.state.is_none_or(|state| line.states.contains(&state))
+    }
+
+    /// The matches in a line: the bytes that are in one of any of the words, in runs.
+    fn matches(&self, line: &str) -> Vec<Range<usize>> {
+        let mut all: Vec<_> = self.words.iter().flat_map(|word| crate::text::Query::new(word).in_line(line)).collect();
+        all.sort_by_key(|range| (range.start, range.end));
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for range in all {
+            match runs.last_mut().filter(|run| range.start < run.end) {
+                Some(run) => run.end = run.end.max(range.end),
+                None => runs.push(range),
+            }
+        }
+        runs
     }
 
     /// The lines of an entry, by their order and rank.
@@ -188,8 +204,10 @@ proptest! {
                 prop_assert_eq!(&places, &expected[..expected.len().min(hits)], "{}", asked.query());
                 prop_assert_eq!((found.more, found.entries), (expected.len() > hits, of_entries.len()));
                 for hit in &found.hits {
-                    let expected = asked.words.iter().any(|word| !crate::text::Query::new(word).in_line(&hit.text).is_empty());
-                    prop_assert_eq!(!hit.found.is_empty(), expected);
+                    prop_assert_eq!(&hit.found, &asked.matches(&hit.text), "{}", asked.query());
+                }
+                if limits == ALL {
+                    prop_assert_eq!(&at_once(&corpus, &query), &found.hits);
                 }
             }
         }

@@ -75,6 +75,20 @@ fn replacing_one_and_all() {
     assert_eq!(query.replace_all(&Text::from("bar"), at, "x", &Tag::default()), None);
 }
 
+#[test]
+fn what_folds_in_place_is_a_cluster_that_is_composed_and_knows_no_cases() {
+    let alike: Vec<char> = ('\u{80}'..=char::MAX).filter(|character| is_folded(*character)).collect();
+    for character in alike {
+        let alone = character.to_string();
+        assert_eq!((alone.nfc().collect::<String>(), alone.to_lowercase()), (alone.clone(), alone), "{character:?}");
+        let between: String =
+            ['a', character, '한', character, '漢', character, 'ー', character, '\t'].iter().collect();
+        assert_eq!(grapheme::clusters(&between, 0).count(), 9, "{character:?}");
+        assert_eq!(between.nfc().collect::<String>(), between);
+    }
+    assert!(!['É', 'Ａ', '\u{3099}', '\u{1100}', '\u{F900}', '\u{200D}'].into_iter().any(is_folded));
+}
+
 proptest! {
     #[test]
     fn matches_lie_between_clusters_and_match(line in sample::line(), words in sample::line()) {
