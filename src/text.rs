@@ -3,6 +3,7 @@
 //! It is pure: positions and texts in, edits and positions out. It must not know of journals, stamps' meaning,
 //! files, keys or screens.
 
+mod changes;
 mod diff;
 mod edit;
 mod fence;
@@ -25,6 +26,7 @@ mod word;
 mod wrap;
 mod wrapping;
 
+pub use changes::changes;
 pub use diff::diff;
 pub use edit::{Edit, EditError, Fragment, Side};
 pub use fence::{Fence, bullet};

@@ -105,7 +105,7 @@ impl Program {
         match self {
             Self::Seminote(_) => {
                 session.send("\r");
-                session.shows("Ctrl-F find");
+                session.shows("F4 reflect");
                 session.send("\x1b[1;5H\x1b[F");
             }
             Self::Editor(_, keys, _) => session.send(keys),

@@ -4,10 +4,10 @@
 
 use std::hash::Hash;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices, group_diff_ops};
+use similar::{DiffTag, group_diff_ops};
 
 use super::{Details, Entry};
-use crate::text::Text;
+use crate::text::{Text, changes};
 
 /// Lines shown on either side of a change.
 const CONTEXT: usize = 3;
@@ -76,7 +76,7 @@ impl Difference {
 fn unified<L: AsRef<str> + Hash + Eq>(old: &[L], new: &[L]) -> Vec<DifferenceLine> {
     let mut lines = Vec::new();
     let mut say = |fate, text: &str| lines.push(DifferenceLine { fate, text: text.to_owned() });
-    for stretch in group_diff_ops(capture_diff_slices(Algorithm::Myers, old, new), CONTEXT) {
+    for stretch in group_diff_ops(changes(old, new), CONTEXT) {
         let (Some(first), Some(last)) = (stretch.first(), stretch.last()) else { continue };
         let before = range(first.old_range().start, last.old_range().end);
         let after = range(first.new_range().start, last.new_range().end);

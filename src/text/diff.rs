@@ -7,9 +7,9 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 
-use super::{Edit, Line, Tag, Text};
+use super::{Edit, Line, Tag, Text, changes};
 
 /// How alike two lines must be to be one line, changed.
 const ALIKE: f64 = 0.5;
@@ -26,7 +26,7 @@ const AHEAD: usize = 8;
 pub fn diff(old: &Text, new: &str, fresh: &Tag) -> Vec<Edit> {
     let before: Vec<&str> = old.lines().iter().map(|line| line.text.as_str()).collect();
     let after: Vec<&str> = new.split('\n').collect();
-    let changes: Vec<(Range<usize>, Range<usize>)> = capture_diff_slices(Algorithm::Myers, &before, &after)
+    let changes: Vec<(Range<usize>, Range<usize>)> = changes(&before, &after)
         .into_iter()
         .filter(|change| change.tag() != DiffTag::Equal)
         .map(|change| (change.old_range(), change.new_range()))

@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::{Algorithm, DiffTag, capture_diff_slices};
+use similar::DiffTag;
 
-use super::{Edit, Line, Text};
+use super::{Edit, Line, Text, changes};
 
 /// What came of joining.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ struct Hunk {
 }
 
 fn hunks(old: &[usize], new: &[usize]) -> Vec<Hunk> {
-    capture_diff_slices(Algorithm::Myers, old, new)
+    changes(old, new)
         .into_iter()
         .filter(|change| change.tag() != DiffTag::Equal)
         .map(|change| Hunk { gone: change.old_range(), come: change.new_range() })

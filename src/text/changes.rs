@@ -1,0 +1,23 @@
+//! Which lines stay and which give way to others between two texts: the one place where lines are compared.
+//!
+//! It must not know what a line is beyond which ones are alike.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// The stretches that make `new` of `old`, in their order, those that stay among them.
+#[must_use]
+pub fn changes<L: Eq + Hash>(old: &[L], new: &[L]) -> Vec<DiffOp> {
+    // Numbers in the place of lines: the comparison is compiled for one kind of them, which is as large as all of the editing core.
+    let mut numbers = HashMap::new();
+    let [old, new] = [old, new].map(|lines| {
+        let mut number = |line| {
+            let next = numbers.len();
+            *numbers.entry(line).or_insert(next)
+        };
+        lines.iter().map(&mut number).collect::<Vec<usize>>()
+    });
+    capture_diff_slices(Algorithm::Myers, &old, &new)
+}
