@@ -48,8 +48,8 @@ pub use weeks::{Week, WeekError, Weeks};
 
 use crate::config::{Config, Environment, Locations, Problem};
 use crate::files::Disk;
-use crate::journal::{EntryId, Head, Series};
-use crate::store::{Damaged, Store};
+use crate::journal::{Entry, EntryId, Head, Series};
+use crate::store::{Damaged, Newest, Store};
 
 /// A journal with the settings under which it is used.
 #[derive(Clone)]
@@ -86,6 +86,17 @@ pub struct Listing {
     pub damaged: Vec<Damaged>,
 }
 
+/// What lists showed last, which may have changed since.
+#[derive(Clone, Debug)]
+pub struct LastListing {
+    /// Every series, by its short name.
+    pub series: Vec<Series>,
+    /// The newest entries, one at least.
+    pub newest: Newest,
+    /// The first of these, as it is now; none where its file has another name than it was given.
+    pub entry: Option<Box<Entry>>,
+}
+
 impl World {
     /// The world with its journal and configuration where the command line, the environment or the system says. Nothing is made.
     ///
@@ -104,13 +115,13 @@ impl World {
         Ok(Self { store, config, problems, locations, template: None })
     }
 
-    /// What lists showed last, as far as it is remembered: every series, and so many of the newest heads. It is there at once, and may
-    /// have changed since.
+    /// What lists showed last, as far as it is remembered, with so many of the newest heads. It is there at once.
     #[must_use]
-    pub fn remembered(&self, most: usize) -> Option<Listing> {
-        let heads = self.store.remembered(most);
-        let series = self.store.series().ok().filter(|_| !heads.is_empty())?.series;
-        Some(Listing { series, heads, damaged: Vec::new() })
+    pub fn remembered(&self, most: usize) -> Option<LastListing> {
+        let newest = self.store.remembered(most)?;
+        let head = newest.heads.first()?;
+        let entry = self.store.read_named(&head.series, head.details.date, head.id).map(Box::new);
+        Some(LastListing { series: self.store.series().ok()?.series, newest, entry })
     }
 
     /// Everything that lists show.

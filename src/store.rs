@@ -40,6 +40,7 @@ use std::time::{Duration, SystemTime};
 pub use digests::{Digest, Digests};
 pub use doctor::{Finding, Outcome, Problem, Repaired};
 pub use error::{Damage, Damaged, StoreError, printable};
+pub use heads::Newest;
 pub use inbox::Appended;
 pub use layout::Layout;
 pub use listing::{Listing, SeriesListing};

@@ -80,8 +80,14 @@ pub enum Effect {
         /// Of which entries; none for all.
         of: Option<Vec<EntryId>>,
     },
-    /// Find a line from the past in these entries, another than the last time; answered by `Resurfaced`.
-    Resurface(Vec<(Why, EntryId)>),
+    /// Choose a line from the past in these entries for the next time, and one for now, another than the last time, unless one is shown:
+    /// that is answered by `Resurfaced`.
+    Resurface {
+        /// The entries, each with why.
+        worth: Vec<(Why, EntryId)>,
+        /// Whether one is shown.
+        is_shown: bool,
+    },
     /// Work out what a renaming changes; answered by `Renaming`.
     WorkOutRenaming {
         /// What is renamed.

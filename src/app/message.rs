@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::command::{Command, Key};
 use crate::config::Config;
 use crate::journal::{Author, Change, Entry, EntryId, Field, Head, Series};
+use crate::operations::LastListing;
 use crate::report::Format;
 use crate::report::check::Finding;
 use crate::review::{Board, Renaming, Resurfaced};
@@ -33,8 +34,9 @@ pub enum Msg {
     Tick,
     /// A command was chosen by other means than a key.
     Command(Command),
-    /// What the lists showed when the program ran last: every series, and the newest heads. It is shown until `Listed` says what is true.
-    Remembered(Vec<Series>, Vec<Head>),
+    /// What the lists showed when the program ran last, and the line from the past that was chosen for now. They are shown until `Listed`
+    /// says what is true.
+    Remembered(Box<LastListing>, Option<Box<Resurfaced>>),
     /// The journal's lists were read.
     Listed(Box<Listing>),
     /// An entry was opened for writing, or for reading when it is open elsewhere.
@@ -85,7 +87,7 @@ pub enum Msg {
     /// What the start of the program brought back from recovery logs, as a sentence.
     BroughtBack(String),
     /// A line from the past that is worth seeing, if there is one.
-    Resurfaced(Option<Box<Resurfaced>>),
+    Resurfaced(Box<Resurfaced>),
     /// What is in the trash.
     Trashed {
         /// Its entries, the last deleted first.

@@ -210,12 +210,7 @@ impl Program {
                 let board = Ok(Box::new(Board::of(self.files.iter().filter(is_wanted), self.now)));
                 self.send(Msg::BoardRead { generation, of, board });
             }
-            Effect::Resurface(worth) => {
-                let now = self.now;
-                let read = |(why, id): &(Why, EntryId)| resurface::lines(*why, self.file(*id), now);
-                let lines = worth.iter().flat_map(read).collect();
-                self.send(Msg::Resurfaced(resurface::next(lines, None).map(Box::new)));
-            }
+            Effect::Resurface { worth, is_shown } if !is_shown => self.resurface(&worth),
             Effect::WorkOutRenaming { rename, open } => self.work_out(*rename, open.as_deref()),
             Effect::Create { series, details, then } => {
                 let slug = series.unwrap_or_else(|| Slug::of_name("Seminar"));
@@ -274,6 +269,15 @@ impl Program {
                 self.asked.push(Effect::Quit { anyway });
             }
             other => self.asked.push(other),
+        }
+    }
+
+    fn resurface(&mut self, worth: &[(Why, EntryId)]) {
+        let now = self.now;
+        let read = |(why, id): &(Why, EntryId)| resurface::lines(*why, self.file(*id), now);
+        let lines = resurface::in_turn(worth.iter().flat_map(read).collect());
+        if let Some(line) = resurface::next(&lines, None) {
+            self.send(Msg::Resurfaced(Box::new(line.clone())));
         }
     }
 

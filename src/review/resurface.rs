@@ -3,10 +3,11 @@
 //! It must not know where entries come from, nor what was shown before beyond its key.
 
 use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Source, follow_ups, questions, source};
-use crate::journal::{Entry, Head, Mark, Moment, NoteLine, Outline, QuestionState};
+use crate::journal::{Details, Entry, Head, Mark, Moment, NoteLine, Outline, QuestionState};
 
 /// Days around the same day of another year that count as the same week.
 const WEEK: i64 = 3;
@@ -15,7 +16,7 @@ const WEEK: i64 = 3;
 const LOOKED_INTO: usize = 12;
 
 /// Why a line is worth seeing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Why {
     /// It should have been done before today.
     Overdue,
@@ -46,28 +47,75 @@ impl Resurfaced {
     }
 }
 
+/// What tells whether there may be something in an entry for one kind of reason, and which.
+type Kind = fn(&Looked<'_>, &Newest<'_>, NaiveDate) -> Option<Why>;
+
+/// The kinds of reasons, in the order in which they take turns.
+const KINDS: [Kind; 4] = [
+    |of, _, _| of.has_to_do.then_some(Why::Overdue),
+    |of, _, today| years_ago(of.details.date, today).map(Why::YearsAgo),
+    |of, newest, _| (newest.is_after(of) && newest.shares_speaker(of)).then_some(Why::SameSpeaker),
+    |of, newest, _| (newest.is_after(of) && of.has_unanswered && newest.shares_tag(of)).then_some(Why::SameTag),
+];
+
+/// What is known of an entry before its notes are looked into.
+struct Looked<'a> {
+    details: &'a Details,
+    has_to_do: bool,
+    has_unanswered: bool,
+}
+
+/// The talk that one is about to write on, or wrote on last.
+struct Newest<'a> {
+    details: &'a Details,
+    speakers: Vec<String>,
+}
+
+impl<'a> Newest<'a> {
+    fn new(head: &'a Head) -> Self {
+        Self { details: &head.details, speakers: speakers(&head.details).collect() }
+    }
+
+    fn is_after(&self, other: &Looked<'_>) -> bool {
+        other.details.date < self.details.date
+    }
+
+    fn shares_speaker(&self, other: &Looked<'_>) -> bool {
+        !self.speakers.is_empty() && speakers(other.details).any(|speaker| self.speakers.contains(&speaker))
+    }
+
+    fn shares_tag(&self, other: &Looked<'_>) -> bool {
+        other.details.tags.iter().any(|tag| self.details.tags.contains(tag))
+    }
+}
+
+fn speakers(details: &Details) -> impl Iterator<Item = String> {
+    details.speakers.iter().map(|speaker| speaker.name.nfc().collect::<String>().to_lowercase())
+}
+
 /// The entries in which there may be something, each with why; `heads` are newest first.
 #[must_use]
 pub fn worth_reading(heads: &[Head], today: NaiveDate) -> Vec<(Why, &Head)> {
-    // The talk that one is about to write on, or wrote on last.
-    let newest = heads.first();
-    let names = |head: &Head| -> Vec<String> {
-        head.details.speakers.iter().map(|speaker| speaker.name.nfc().collect::<String>().to_lowercase()).collect()
+    let Some(newest) = heads.first().map(Newest::new) else { return Vec::new() };
+    let of_kind = |kind: &Kind| {
+        let looked = |head: &'_ Head| {
+            let (has_to_do, has_unanswered) = (head.to_do > 0, head.without_answer > 0);
+            kind(&Looked { details: &head.details, has_to_do, has_unanswered }, &newest, today)
+        };
+        let found = heads.iter().filter_map(|head| Some((looked(head)?, head)));
+        found.take(LOOKED_INTO).collect::<Vec<_>>()
     };
-    let of_newest = newest.map(names).unwrap_or_default();
-    let is_before = |head: &&Head| newest.is_some_and(|newest| head.details.date < newest.details.date);
-    let overdue = heads.iter().filter(|head| head.to_do > 0).map(|head| (Why::Overdue, head));
-    let years = heads.iter().filter_map(|head| Some((Why::YearsAgo(years_ago(head.details.date, today)?), head)));
-    let speaker = heads.iter().filter(is_before).filter(|head| names(head).iter().any(|name| of_newest.contains(name)));
-    let shares_tag = |head: &&Head| {
-        newest.is_some_and(|newest| head.details.tags.iter().any(|tag| newest.details.tags.contains(tag)))
-    };
-    let tagged = heads.iter().filter(is_before).filter(|head| head.without_answer > 0).filter(shares_tag);
-    let mut all: Vec<(Why, &Head)> = overdue.take(LOOKED_INTO).collect();
-    all.extend(years.take(LOOKED_INTO));
-    all.extend(speaker.take(LOOKED_INTO).map(|head| (Why::SameSpeaker, head)));
-    all.extend(tagged.take(LOOKED_INTO).map(|head| (Why::SameTag, head)));
-    all
+    KINDS.iter().flat_map(of_kind).collect()
+}
+
+/// The line with this key, if it is still there and still worth seeing for this reason.
+#[must_use]
+pub fn again(why: Why, key: &str, entry: &Entry, newest: &Head, now: Moment) -> Option<Resurfaced> {
+    // What is to be done and without an answer the lines themselves tell.
+    let looked = Looked { details: &entry.details, has_to_do: true, has_unanswered: true };
+    let newest = Newest::new(newest);
+    let may = KINDS.iter().any(|kind| kind(&looked, &newest, now.date_naive()) == Some(why));
+    lines(why, entry, now).into_iter().find(|line| may && line.key() == key)
 }
 
 /// How many years ago the week of `date` was this week, one at least.
@@ -102,31 +150,36 @@ pub fn lines(why: Why, entry: &Entry, now: Moment) -> Vec<Resurfaced> {
     }
 }
 
-/// The line to be shown after the one with the key `last`: they take turns by why, and none comes twice in a row.
+/// The lines in the order in which they are shown: they take turns by why.
 #[must_use]
-pub fn next(lines: Vec<Resurfaced>, last: Option<&str>) -> Option<Resurfaced> {
+pub fn in_turn(lines: Vec<Resurfaced>) -> Vec<Resurfaced> {
     let kind = |why: Why| match why {
         Why::Overdue => 0,
         Why::YearsAgo(_) => 1,
         Why::SameSpeaker => 2,
         Why::SameTag => 3,
     };
-    let mut taken = [0_usize; 4];
+    let mut taken = [0_usize; KINDS.len()];
     let mut in_turn: Vec<(usize, Resurfaced)> = Vec::new();
     for line in lines {
         if in_turn.iter().any(|(_, other)| other.key() == line.key()) {
             continue;
         }
-        let turn = taken.get_mut(kind(line.why))?;
+        let turn = &mut taken[kind(line.why)];
         in_turn.push((*turn, line));
         *turn += 1;
     }
     in_turn.sort_by_key(|(turn, _)| *turn);
-    let mut lines: Vec<Resurfaced> = in_turn.into_iter().map(|(_, line)| line).collect();
-    let place = lines.iter().position(|line| Some(line.key().as_str()) == last);
-    let next = place.map_or(0, |place| (place + 1) % lines.len().max(1));
-    let is_other = lines.get(next).is_some_and(|line| Some(line.key().as_str()) != last);
-    is_other.then(|| lines.swap_remove(next))
+    in_turn.into_iter().map(|(_, line)| line).collect()
+}
+
+/// The line to be shown after the one with the key `last`, of lines in their turn: none comes twice in a row.
+#[must_use]
+pub fn next<'a>(in_turn: &'a [Resurfaced], last: Option<&str>) -> Option<&'a Resurfaced> {
+    let is_last = |line: &Resurfaced| Some(line.key().as_str()) == last;
+    let place = in_turn.iter().position(is_last);
+    let next = place.map_or(0, |place| (place + 1) % in_turn.len());
+    in_turn.get(next).filter(|line| !is_last(line))
 }
 
 #[cfg(test)]

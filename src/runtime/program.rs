@@ -1,9 +1,9 @@
 //! The loop on the main thread.
 
 mod ending;
+mod threads;
 
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
@@ -11,19 +11,22 @@ use crossterm::clipboard::CopyToClipboard;
 use crate::app::layout::layout;
 use crate::app::{Effect, Model, Msg, Notice, Overlay, Status, Then, update};
 use crate::config::Appearance;
-use crate::operations::{Listing, Start, World};
+use crate::operations::{Start, World};
+use crate::review::Resurfaced;
 use crate::ui::Theme;
 
 use super::carets::Carets;
 use super::clock::now;
 use super::editor;
-use super::exporter::{self, Exports};
+use super::exporter::Exports;
 use super::input::Input;
-use super::keeper::{Answer, Keeper};
-use super::searcher::{self, Searches};
+use super::keeper::Answer;
+use super::resurface;
+use super::searcher::Searches;
 use super::terminal::Terminal;
 use super::wake::{Waited, Wake};
-use super::worker::{self, Answers, Shared};
+use super::worker::{self, Shared};
+use threads::{Ends, Threads};
 
 /// How long a frame waits for the record of what it shows.
 const RECORD: Duration = Duration::from_millis(50);
@@ -41,6 +44,7 @@ pub(super) struct Program {
     terminal: Terminal,
     wake: Wake,
     input: Input,
+    threads: Threads,
     answers: Receiver<Answer>,
     keeper: Sender<Effect>,
     worker: Sender<Effect>,
@@ -76,38 +80,16 @@ impl Program {
             }));
         }
         let wake = Wake::new()?;
-        let (send_answer, answers) = mpsc::channel();
-        let (keeper, jobs) = mpsc::channel();
-        let (worker, effects) = mpsc::channel();
-        let carets = Carets::of(&world.locations.state);
-        let state = world.locations.state.clone();
+        let (carets, state) = (Carets::of(&world.locations.state), world.locations.state.clone());
         let shared = Shared::new(world);
-        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
-        let for_keeper = Keeper::new(shared.clone(), carets, jobs, to_main);
-        thread::Builder::new().name("keeper".to_owned()).spawn(move || for_keeper.run())?;
-        let (send_search, to_search) = mpsc::channel();
-        let searches = Searches::new(send_search);
-        let to_main = Answers::new(send_answer.clone(), wake.waker()?);
-        let for_searches = searcher::Thread::new(shared.clone(), to_search, searches.newest(), to_main);
-        thread::Builder::new().name("searcher".to_owned()).spawn(move || for_searches.run())?;
-        let (send_export, effects_of_exports) = mpsc::channel();
-        let exports = Exports::new(send_export);
-        let for_exports = exporter::Thread {
-            shared: shared.clone(),
-            effects: effects_of_exports,
-            stopped: exports.stopped(),
-            answers: Answers::new(send_answer.clone(), wake.waker()?),
-        };
-        thread::Builder::new().name("exporter".to_owned()).spawn(move || for_exports.run())?;
-        let to_main = Answers::new(send_answer, wake.waker()?);
-        let for_worker = shared.clone();
-        thread::Builder::new().name("worker".to_owned()).spawn(move || worker::run(&for_worker, &effects, &to_main))?;
+        let (threads, Ends { keeper, worker, searches, exports, answers }) = Threads::of(&shared, carets, &wake)?;
         Ok(Self {
             model,
             theme,
             terminal,
             wake,
             input: Input::default(),
+            threads,
             answers,
             keeper,
             worker,
@@ -135,15 +117,12 @@ impl Program {
             self.model.opening = true;
             self.carry_out(vec![Effect::Open { id, then: Then::Live }])?;
         }
-        if start == Start::Weeks
-            && let Some(Listing { series, heads, .. }) =
-                self.shared.world().remembered(usize::from(self.model.layout.size.height))
-        {
-            self.handle(Msg::Remembered(series, heads))?;
-            self.compose();
-            self.send()?;
-        }
+        let line = if start == Start::Weeks { self.show_remembered()? } else { None };
+        self.threads.start()?;
         self.carry_out(vec![Effect::BringBack, Effect::List])?;
+        if let Some(line) = line {
+            resurface::seen(&self.shared.world(), &line);
+        }
         while !self.closed {
             self.take_what_came()?;
             let in_burst = self.wake.has_input() && self.drawn.elapsed() < FRAME;
@@ -164,6 +143,18 @@ impl Program {
             }
         }
         Ok(())
+    }
+
+    /// The first frame, of what is known without a look at the journal's lists. Gives the line from the past that is in it.
+    fn show_remembered(&mut self) -> anyhow::Result<Option<Resurfaced>> {
+        let world = self.shared.world();
+        let Some(remembered) = world.remembered(usize::from(self.model.layout.size.height)) else { return Ok(None) };
+        let newest = remembered.newest.heads.first();
+        let line = newest.and_then(|newest| resurface::chosen(&world, newest, now()));
+        self.handle(Msg::Remembered(Box::new(remembered), line.clone().map(Box::new)))?;
+        self.compose();
+        self.send()?;
+        Ok(line)
     }
 
     /// Makes the frame that shows the model, to be sent when what it shows is on record.
@@ -277,7 +268,7 @@ impl Program {
                 | Effect::ReadBoard { .. }
                 | Effect::WorkOutRenaming { .. }
                 | Effect::ListVersions(_)
-                | Effect::Resurface(_)
+                | Effect::Resurface { .. }
                 | Effect::Export { .. }
                 | Effect::CountPages { .. }
                 | Effect::ReadEarlier(_)

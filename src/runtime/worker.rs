@@ -99,7 +99,9 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             let board = world.board(of.as_deref(), now()).map(Box::new).map_err(|error| error.to_string());
             Msg::BoardRead { generation: *generation, of: of.clone(), board }
         }
-        Effect::Resurface(worth) => Msg::Resurfaced(resurface::line(&world, worth, now()).map(Box::new)),
+        Effect::Resurface { worth, is_shown } => {
+            Msg::Resurfaced(Box::new(resurface::line(&world, worth, *is_shown, now())?))
+        }
         Effect::WorkOutRenaming { rename, open } => {
             let renaming = world.work_out((**rename).clone(), open.as_deref());
             Msg::Renaming(renaming.map(Box::new).map_err(|error| error.to_string()))

@@ -1,11 +1,24 @@
 //! The list of heads: of every entry what lists show. What the index knows is not read again.
 
+use chrono::NaiveDate;
+
 use super::Store;
 use super::error::StoreError;
 use super::known::ByFolder;
 use super::listing::Listing;
 use super::scan::{Before, FEW};
 use crate::journal::{Head, Slug};
+
+/// The newest entries as they were listed last, and how far the others reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Newest {
+    /// Their heads, newest first.
+    pub heads: Vec<Head>,
+    /// How many entries there were in all.
+    pub count: usize,
+    /// The day of the oldest of all.
+    pub oldest: NaiveDate,
+}
 
 impl Store {
     /// The entries of one series or of all, as they were last seen on the screen. Of several files with one id the first is
@@ -31,10 +44,10 @@ impl Store {
         Ok(Listing { heads, damaged: scan.damaged })
     }
 
-    /// So many of the newest entries as they were listed last, newest first; nothing where that is not remembered. They may have changed
+    /// So many of the newest entries as they were listed last; none where that is not remembered, or there were none. They may have changed
     /// since.
     #[must_use]
-    pub fn remembered(&self, most: usize) -> Vec<Head> {
-        self.index.as_ref().map(|index| index.newest(most)).unwrap_or_default()
+    pub fn remembered(&self, most: usize) -> Option<Newest> {
+        self.index.as_ref().and_then(|index| index.newest(most))
     }
 }

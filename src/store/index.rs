@@ -6,15 +6,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::digests::{self, Digest};
+use super::heads::Newest;
 use super::known::{ByFolder, Known, Origin, Stamp};
 use crate::files::{self, Files};
 use crate::journal::Head;
 
 /// Version of the heads. It counts up whenever a head says something else of the same entry, or the form of its lines changes.
-const HEADS: u32 = 2;
+const HEADS: u32 = 3;
 
 /// Most bytes of a file that are read.
 const LIMIT: u64 = 1 << 30;
@@ -38,6 +40,13 @@ struct Header {
     checksum: u32,
 }
 
+/// How far all entries reach, before the newest of them.
+#[derive(Serialize, Deserialize)]
+struct Extent {
+    count: usize,
+    oldest: NaiveDate,
+}
+
 /// How many of so many things that are kept may be out of date: to read a few files again costs less than to write of all of them.
 pub(super) fn few(of: usize) -> usize {
     16 + of / 200
@@ -54,26 +63,33 @@ impl Index {
         let path = self.path("heads", "all");
         // Looked at first: what is written meanwhile is no older.
         let written = self.written(&path);
-        match self.lines(&path, usize::MAX) {
+        let read = self.read(&path, HEADS);
+        match read.and_then(|(bytes, start)| heads(bytes.get(start..)?.split_inclusive(|byte| *byte == b'\n'))) {
             Some(heads) => ByFolder::new(heads, written),
             None => ByFolder::new(Vec::new(), None),
         }
     }
 
-    /// So many of the newest heads as they were listed last.
-    pub(super) fn newest(&self, most: usize) -> Vec<Head> {
-        let lines = self.lines(&self.path("heads", "newest"), most).unwrap_or_default();
-        lines.into_iter().map(|(_, head)| head).collect()
+    /// So many of the newest heads as they were listed last; none when there were none, or they cannot be used.
+    pub(super) fn newest(&self, most: usize) -> Option<Newest> {
+        let (bytes, start) = self.read(&self.path("heads", "newest"), HEADS)?;
+        let mut lines = bytes.get(start..)?.split_inclusive(|byte| *byte == b'\n');
+        let Extent { count, oldest } = serde_json::from_slice(lines.next()?).ok()?;
+        let heads = heads(lines.take(most))?.into_iter().map(|(_, head)| head).collect();
+        Some(Newest { heads, count, oldest })
     }
 
     /// Keeps the heads, given newest first: the first of them at once, all when `stale` of them would have to be read again. It is no
     /// failure when they cannot be kept.
     pub(super) fn keep_heads(&self, heads: &[(&Origin, &Head)], stale: usize) {
         if stale > 0 {
-            self.write_lines("newest", heads.get(..NEWEST).unwrap_or(heads));
+            let oldest = heads.last().map(|(_, head)| head.details.date);
+            let extent: Vec<Extent> = oldest.map(|oldest| Extent { count: heads.len(), oldest }).into_iter().collect();
+            let newest = lines(heads.get(..NEWEST).unwrap_or(heads));
+            self.write_lines("newest", lines(&extent).zip(newest).map(|(extent, newest)| [extent, newest].concat()));
         }
         if stale > few(heads.len()) {
-            self.write_lines("all", heads);
+            self.write_lines("all", lines(heads));
         }
     }
 
@@ -116,22 +132,10 @@ impl Index {
         self.files.metadata(path).ok().and_then(|metadata| Stamp::of(&metadata)?.latest())
     }
 
-    fn lines(&self, path: &Path, most: usize) -> Option<Vec<(Origin, Head)>> {
-        let (bytes, start) = self.read(path, HEADS)?;
-        let lines = bytes.get(start..)?;
-        let lines = lines.split_inclusive(|byte| *byte == b'\n').take(most);
-        lines.map(|line| serde_json::from_slice(line).ok()).collect()
-    }
-
-    fn write_lines(&self, part: &str, heads: &[(&Origin, &Head)]) {
-        let mut lines = Vec::new();
-        for line in heads {
-            if serde_json::to_writer(&mut lines, line).is_err() {
-                return;
-            }
-            lines.push(b'\n');
+    fn write_lines(&self, part: &str, lines: Option<Vec<u8>>) {
+        if let Some(lines) = lines {
+            self.write(&self.path("heads", part), HEADS, &lines);
         }
-        self.write(&self.path("heads", part), HEADS, &lines);
     }
 
     /// The bytes of a file, and where behind its header they start.
@@ -153,6 +157,21 @@ impl Index {
             drop(files::replacement(self.files.as_ref(), path, &bytes, false));
         }
     }
+}
+
+/// The heads in lines; nothing when one is none.
+fn heads<'a>(lines: impl Iterator<Item = &'a [u8]>) -> Option<Vec<(Origin, Head)>> {
+    lines.map(|line| serde_json::from_slice(line).ok()).collect()
+}
+
+/// A line each.
+fn lines(of: &[impl Serialize]) -> Option<Vec<u8>> {
+    let mut lines = Vec::new();
+    for line in of {
+        serde_json::to_writer(&mut lines, line).ok()?;
+        lines.push(b'\n');
+    }
+    Some(lines)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 
 use crate::journal::{Entry, EntryId, Slug};
 
@@ -49,8 +49,12 @@ impl Layout {
     /// Where a new entry's file is made. It stays there even when the entry's date changes.
     #[must_use]
     pub fn entry_file(&self, entry: &Entry) -> PathBuf {
-        let name = format!("{}-{}.json", entry.details.date.format("%Y-%m-%d"), entry.id.short());
-        self.entries().join(entry.series.as_str()).join(name)
+        self.file_named(&entry.series, entry.details.date, entry.id)
+    }
+
+    /// The same of an entry of which only this is known.
+    pub(super) fn file_named(&self, series: &Slug, date: NaiveDate, id: EntryId) -> PathBuf {
+        self.entries().join(series.as_str()).join(format!("{}-{}.json", date.format("%Y-%m-%d"), id.short()))
     }
 
     /// Changes that are not yet in their entry's file, and entries of which not all have their files.

@@ -5,6 +5,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Store;
@@ -49,6 +50,15 @@ impl Store {
             (None, Some(log)) => Ok(replay::alone(&log).entry),
             (None, None) => Err(StoreError::NoEntry(id)),
         }
+    }
+
+    /// The same of an entry whose file bears the name that it was given, without a look at any other; none where it does not.
+    #[must_use]
+    pub fn read_named(&self, series: &Slug, date: NaiveDate, id: EntryId) -> Option<Entry> {
+        let log = self.log(id).ok()?.and_then(|(_, log)| log.ok());
+        let letters = self.letters(&mut Vec::new()).ok()?.remove(&id).unwrap_or_default();
+        let file = self.read_entry_file(&self.layout.file_named(series, date, id)).ok()?;
+        (file.entry.id == id).then(|| shown(file, log.as_ref(), &letters))
     }
 
     /// All series.

@@ -89,10 +89,10 @@ fn of_weeks(model: &Model, theme: &Theme) -> Parts {
     let views = View::ALL.into_iter().map(|view| (view.title().to_owned(), style(view)));
     let series = model.series_at_hand().map(|series| (series.name.clone(), Style::new()));
     let mut segments = Vec::new();
-    // Of what is remembered the newest stand there alone.
-    if model.listed && !model.heads.is_empty() {
-        let talks = if model.heads.len() == 1 { "talk" } else { "talks" };
-        segments.push(Segment { words: format!("{} {talks}", model.heads.len()), style: theme.quiet, rank: 0 });
+    let count = model.weeks.list.talks;
+    if count > 0 {
+        let talks = if count == 1 { "talk" } else { "talks" };
+        segments.push(Segment { words: format!("{count} {talks}"), style: theme.quiet, rank: 0 });
     }
     if !model.weeks.list.marked.is_empty() {
         let words = format!("{} marked", model.weeks.list.marked.len());

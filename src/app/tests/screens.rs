@@ -1,6 +1,9 @@
 //! The list, the report, overlays, and entries that open late or not for writing.
 
 use super::*;
+use crate::operations::LastListing;
+use crate::review::Resurfaced;
+use crate::store::Newest;
 
 #[test]
 fn trashing_can_be_undone() {
@@ -151,16 +154,44 @@ fn a_report_of_nothing_says_what_to_do() {
 
 #[test]
 fn what_is_remembered_is_shown_and_keys_wait_for_what_is_true() {
-    let program = Program::with_notes("");
+    let program = Program::with_notes("[ ] read it due 2024-09-20\n[ ] send it due 2024-09-20");
     let (series, entry) = (program.series.clone(), program.files[0].clone());
-    let remembered = vec![Head::of(&entry)];
+    let heads = vec![Head::of(&entry)];
+    let lines = resurface::lines(Why::Overdue, &entry, program.now + Duration::days(9));
+    let show = |line: Option<&Resurfaced>, count| {
+        let newest = Newest { heads: heads.clone(), count, oldest: date("2019-09-05") };
+        let remembered = LastListing { series: series.clone(), newest, entry: Some(Box::new(entry.clone())) };
+        Msg::Remembered(Box::new(remembered), line.cloned().map(Box::new))
+    };
+    let listed = |heads: &[Head]| {
+        Msg::Listed(Box::new(Listing { series: series.clone(), heads: heads.to_vec(), damaged: Vec::new() }))
+    };
     let mut model = Model::new(Config::default(), program.model.layout.size, program.now);
     let is_open = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::Open { .. }));
-    update(&mut model, Msg::Remembered(series.clone(), remembered.clone()), program.now);
-    assert_eq!(model.weeks.list.found, 1);
+    update(&mut model, show(Some(&lines[0]), 700), program.now);
+    let weeks = &model.weeks;
+    assert_eq!((weeks.list.found, weeks.list.talks, weeks.list.spans_years), (1, 700, true));
+    assert_eq!(weeks.preview.as_ref().map(|preview| preview.entry.id), Some(entry.id));
+    assert_eq!(weeks.resurfaced.as_deref(), Some(&lines[0]));
     assert!(!is_open(&update(&mut model, Msg::Key("enter".parse().unwrap()), program.now)));
-    let listing = Listing { series: series.clone(), heads: remembered, damaged: Vec::new() };
-    assert!(is_open(&update(&mut model, Msg::Listed(Box::new(listing)), program.now)));
-    update(&mut model, Msg::Remembered(series, Vec::new()), program.now);
-    assert_eq!(model.weeks.list.found, 1, "what came late takes nothing away");
+    let effects = update(&mut model, listed(&heads), program.now);
+    assert!(is_open(&effects));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Resurface { is_shown: true, .. })));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Preview(_))), "it may have changed since");
+    assert_eq!((model.weeks.list.talks, model.weeks.list.spans_years), (1, false));
+    assert!(
+        model.weeks.preview.is_some() && model.weeks.resurfaced.is_some(),
+        "they stay until there is something else"
+    );
+    update(&mut model, show(None, 2), program.now);
+    assert_eq!(
+        (model.weeks.list.talks, model.weeks.resurfaced.is_some()),
+        (1, true),
+        "what came late takes nothing away"
+    );
+    // Of an entry that is not worth reading any more.
+    let mut model = Model::new(Config::default(), program.model.layout.size, program.now);
+    update(&mut model, show(Some(&lines[0]), 1), program.now);
+    update(&mut model, listed(&[Head { to_do: 0, ..heads[0].clone() }]), program.now);
+    assert_eq!(model.weeks.resurfaced, None);
 }

@@ -1,5 +1,7 @@
 //! What the world answers.
 
+use chrono::NaiveDate;
+
 use crate::app::effect::Effect;
 use crate::app::form::Form;
 use crate::app::message::{Arrival, Listing, Msg, Opened, Then};
@@ -9,7 +11,8 @@ use crate::app::overlay::Overlay;
 use crate::app::record::Record;
 use crate::app::status::Status;
 use crate::app::weeks::{Preview, gaps_of};
-use crate::journal::{ChangeError, Field, Head};
+use crate::journal::{ChangeError, Entry, Field, Head};
+use crate::operations::LastListing;
 use crate::text::{Kind, Revision, Selection, Tag};
 
 use super::Effects;
@@ -18,19 +21,15 @@ impl Model {
     pub(super) fn answer(&mut self, message: Msg, effects: &mut Effects) {
         match message {
             // Keys still wait for what is true.
-            Msg::Remembered(series, heads) => {
+            Msg::Remembered(remembered, line) => {
                 if !self.listed {
-                    (self.series, self.heads) = (series, heads);
-                    self.list_weeks();
+                    self.show_remembered(*remembered);
+                    self.weeks.resurfaced = line;
                 }
             }
             Msg::Listed(listing) => self.listed(*listing, effects),
             Msg::Opened(opened) => self.opened(&opened, effects),
-            Msg::Previewed(entry) => {
-                if self.previewed() == Some(entry.id) {
-                    self.weeks.preview = Some(Preview { entry, prose: None });
-                }
-            }
+            Msg::Previewed(entry) => self.show_preview(entry),
             Msg::Recorded(number) => self.record.recorded(number),
             Msg::RecordLate => self.record.is_late(),
             Msg::Folded(number) => {
@@ -52,7 +51,7 @@ impl Model {
                 self.says_saved = false;
                 self.record.failed(reason);
             }
-            Msg::Resurfaced(line) => self.weeks.resurfaced = line,
+            Msg::Resurfaced(line) => self.weeks.resurfaced = Some(line),
             Msg::Trashed { entries, damaged } => self.trash_came(entries, damaged, effects),
             Msg::Versions(id, list) => self.versions_came(id, list, effects),
             Msg::VersionKept(then) => self.version_kept(&then, effects),
@@ -145,6 +144,22 @@ impl Model {
         }
     }
 
+    fn show_remembered(&mut self, LastListing { series, newest, entry }: LastListing) {
+        (self.series, self.heads) = (series, newest.heads);
+        self.list_weeks(self.heads.last().map(|head| head.details.date));
+        let dates = self.heads.first().map(|head| (head.details.date, newest.oldest));
+        self.weeks.list.reach(newest.count, dates);
+        if let Some(entry) = entry {
+            self.show_preview(entry);
+        }
+    }
+
+    fn show_preview(&mut self, entry: Box<Entry>) {
+        if self.previewed() == Some(entry.id) {
+            self.weeks.preview = Some(Preview { entry, prose: None });
+        }
+    }
+
     fn listed(&mut self, listing: Listing, effects: &mut Effects) {
         let selected = self.weeks.select_next.take().or_else(|| self.selected_head().map(|head| head.id));
         self.series = listing.series;
@@ -152,12 +167,12 @@ impl Model {
         self.heads.sort_by(Head::newest_first);
         self.damaged = listing.damaged;
         let first = !std::mem::replace(&mut self.listed, true);
-        self.list_weeks();
+        self.list_weeks(None);
         if let Some(id) = selected {
             self.select_entry(id);
         }
-        self.weeks.preview = None;
-        self.want_preview(effects);
+        // What it shows may have changed; until that is read it stays.
+        effects.extend(self.previewed().map(Effect::Preview));
         if self.weeks.view.is_read_whole() {
             self.read_board(effects);
         }
@@ -176,9 +191,9 @@ impl Model {
         }
     }
 
-    /// Makes the list of weeks anew from the heads that are there now.
-    fn list_weeks(&mut self) {
-        let gaps = gaps_of(&self.series, &self.heads, &self.damaged, self.now.date_naive());
+    /// Makes the list of weeks anew from the heads that are there now, all of them back to the day `from`.
+    fn list_weeks(&mut self, from: Option<NaiveDate>) {
+        let gaps = gaps_of(&self.series, &self.heads, &self.damaged, from, self.now.date_naive());
         self.weeks.list.read(&self.heads, gaps);
         self.arrange_weeks();
     }

@@ -16,8 +16,10 @@ impl Model {
         }
         let worth = resurface::worth_reading(&self.heads, self.now.date_naive());
         let worth: Vec<(Why, EntryId)> = worth.into_iter().map(|(why, head)| (why, head.id)).collect();
+        // What was remembered may not be true.
+        self.weeks.resurfaced.take_if(|line| !worth.contains(&(line.why, line.source.entry)));
         if !worth.is_empty() {
-            effects.push(Effect::Resurface(worth));
+            effects.push(Effect::Resurface { worth, is_shown: self.weeks.resurfaced.is_some() });
         }
     }
 

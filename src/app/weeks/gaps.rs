@@ -29,9 +29,15 @@ struct Held {
 }
 
 /// The gaps of all series that have entries, up to the day before `today`: a series whose number of weeks is not known ends with its
-/// newest entry. A week whose file is damaged is not missed.
+/// newest entry. A week whose file is damaged is not missed. Where only the newest heads are known, gaps are told back to the day `from`.
 #[must_use]
-pub fn of(series: &[Series], heads: &[Head], damaged: &[Damaged], today: NaiveDate) -> Vec<Gap> {
+pub fn of(
+    series: &[Series],
+    heads: &[Head],
+    damaged: &[Damaged],
+    from: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Vec<Gap> {
     let mut held: HashMap<&Slug, Held> = HashMap::new();
     for head in heads {
         let (week, date) = (head.details.week, head.details.date);
@@ -43,28 +49,30 @@ pub fn of(series: &[Series], heads: &[Head], damaged: &[Damaged], today: NaiveDa
     }
     series
         .iter()
-        .filter_map(|series| held.get(&series.slug).map(|held| of_series(series, held, damaged, today)))
+        .filter_map(|series| held.get(&series.slug).map(|held| of_series(series, held, damaged, from, today)))
         .flatten()
         .collect()
 }
 
-fn of_series(series: &Series, held: &Held, damaged: &[Damaged], today: NaiveDate) -> Vec<Gap> {
+fn of_series(series: &Series, held: &Held, damaged: &[Damaged], from: Option<NaiveDate>, today: NaiveDate) -> Vec<Gap> {
     let yesterday = today.pred_opt().unwrap_or(today);
     let last = if series.weeks.is_some() { yesterday } else { held.newest.min(yesterday) };
     let calendar = series.calendar();
-    let sessions: Vec<(u32, NaiveDate)> = (1..).zip(calendar.sessions().take_while(|date| *date <= last)).collect();
-    let is_missed = |(week, date): &(u32, NaiveDate)| {
-        !held.weeks.contains(week) && !held.dates.contains(date) && !is_damaged(series, *date, damaged)
+    let sessions = (1..).zip(calendar.sessions().take_while(|date| *date <= last));
+    let told = sessions.skip_while(|(_, date)| from.is_some_and(|from| *date < from));
+    let is_missed = |week: u32, date: NaiveDate| {
+        !held.weeks.contains(&week) && !held.dates.contains(&date) && !is_damaged(series, date, damaged)
     };
-    let runs = sessions.chunk_by(|one, other| is_missed(one) == is_missed(other));
-    let missed = runs.filter(|run| run.len() <= LONGEST && run.first().is_some_and(is_missed)).flatten();
+    let sessions: Vec<(u32, NaiveDate, bool)> = told.map(|(week, date)| (week, date, is_missed(week, date))).collect();
+    let runs = sessions.chunk_by(|(.., one), (.., other)| one == other);
+    let missed = runs.filter(|run| run.len() <= LONGEST && run.first().is_some_and(|(.., is_missed)| *is_missed));
     let within = sessions.first().zip(sessions.last());
     let is_pause = |date: &&NaiveDate| {
-        within.is_some_and(|((_, first), (_, last))| (first..=last).contains(date)) && !held.dates.contains(date)
+        within.is_some_and(|((_, first, _), (_, last, _))| (first..=last).contains(date)) && !held.dates.contains(date)
     };
     let gap = |date: NaiveDate, week| Gap { series: series.slug.clone(), date, week };
     let pauses = series.breaks.iter().filter(is_pause).map(|date| gap(*date, None));
-    missed.map(|(week, date)| gap(*date, Some(*week))).chain(pauses).collect()
+    missed.flatten().map(|(week, date, _)| gap(*date, Some(*week))).chain(pauses).collect()
 }
 
 /// Whether a file of this day cannot be read: `entries/<slug>/<date>-<id8>.json`.

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::app::fuzzy;
@@ -72,6 +73,8 @@ pub struct WeekList {
     pub marked: HashSet<EntryId>,
     /// Entries whose number another one of their series has as well: allowed, and worth a sign.
     pub doubles: HashSet<EntryId>,
+    /// How many entries there are in all.
+    pub talks: usize,
     /// Whether the dates of the entries are so far apart that they need their year.
     pub spans_years: bool,
     /// The entries that pass the filter.
@@ -142,9 +145,15 @@ impl WeekList {
         self.doubles = heads.iter().filter(is_double).map(|head| head.id).collect();
         let known: HashSet<EntryId> = heads.iter().map(|head| head.id).collect();
         self.marked.retain(|id| known.contains(id));
-        let days = heads.first().zip(heads.last()).map(|(newest, oldest)| newest.details.date - oldest.details.date);
-        self.spans_years = days.is_some_and(|days| days.num_days() > 360);
         self.sort(heads);
+        let dates = heads.first().zip(heads.last()).map(|(newest, oldest)| (newest.details.date, oldest.details.date));
+        self.reach(heads.len(), dates);
+    }
+
+    /// Takes over how many entries there are, and from which date to which.
+    pub fn reach(&mut self, talks: usize, dates: Option<(NaiveDate, NaiveDate)>) {
+        self.talks = talks;
+        self.spans_years = dates.is_some_and(|(newest, oldest)| (newest - oldest).num_days() > 360);
     }
 
     /// Sorts anew by what the order says.

@@ -86,13 +86,32 @@ fn lines_take_turns_and_none_comes_twice_in_a_row() {
     let mut last = None;
     let mut shown = Vec::new();
     for _ in 0..4 {
-        let line = next(found(&entries), last.as_deref()).unwrap();
-        last = Some(line.key());
+        let lines = in_turn(found(&entries));
+        let line = next(&lines, last.as_deref()).unwrap();
         shown.push(line.note.text.clone());
+        last = Some(line.key());
     }
     assert_eq!(shown, ["a due 2024-10-12", "c", "b due 2024-10-12", "a due 2024-10-12"]);
     let only = &found(&entries)[..1];
-    assert_eq!(next(only.to_vec(), Some(&only[0].key())), None, "one line alone is not shown again");
-    assert!(next(only.to_vec(), Some("something else")).is_some());
-    assert_eq!(next(Vec::new(), None), None);
+    assert_eq!(next(only, Some(&only[0].key())), None, "one line alone is not shown again");
+    assert!(next(only, Some("something else")).is_some());
+    assert_eq!(next(&[], None), None);
+}
+
+#[test]
+fn a_line_that_was_chosen_is_shown_as_long_as_it_is_worth_seeing() {
+    let newest = Head::of(&entry("2024-10-17", "Ada", "llm", ""));
+    let old = entry("2023-10-16", "ada", "llm", "! said\n[ ] read it due 2024-10-12\n? why");
+    let at = |moment: &str| moment.parse::<Moment>().unwrap();
+    for line in found(&[entry("2024-10-17", "Ada", "llm", ""), old.clone()]) {
+        let again = |entry: &Entry, newest: &Head, now| again(line.why, &line.key(), entry, newest, now);
+        assert_eq!(again(&old, &newest, now()).as_ref(), Some(&line));
+        let changed = Entry { notes: "! other\n[x] read it due 2024-10-12\n? why not".into(), ..old.clone() };
+        assert_eq!(again(&changed, &newest, now()), None, "{line:?}");
+        let a_month_later = again(&old, &newest, at("2024-11-17T16:00:00+09:00"));
+        assert_eq!(a_month_later.is_some(), line.why != Why::YearsAgo(1), "{line:?}");
+        let by_another = again(&old, &Head::of(&entry("2024-10-17", "Lin", "math", "")), now());
+        let is_of_newest = matches!(line.why, Why::SameSpeaker | Why::SameTag);
+        assert_eq!(by_another.is_none(), is_of_newest, "{line:?}");
+    }
 }

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
+use super::threads::Threads;
 use super::{Program, SIGNALLED};
 use crate::app::Effect;
 use crate::operations::World;
@@ -27,6 +28,8 @@ const HANGUP: u8 = 1;
 impl Program {
     /// Gives the terminal back. After a panic, of whichever thread, it sees to it that the text is on disk.
     pub(in crate::runtime) fn end(mut self, panicked: bool) -> Ended {
+        // Those that were not started answer nobody.
+        self.threads = Threads::default();
         if panicked {
             self.exit = PANICKED;
             // The keeper does what it was asked for, and closes.
@@ -58,6 +61,8 @@ impl Program {
         if self.exit == 0 {
             self.exit = SIGNALLED + HANGUP;
         }
+        // It may be gone before the first frame.
+        self.threads.start()?;
         self.carry_out(vec![Effect::Quit { anyway: true }])
     }
 

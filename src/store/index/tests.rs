@@ -31,6 +31,13 @@ fn list(files: &MemoryFiles, indexed: &Store) -> usize {
     reads.iter().filter(|line| line.starts_with("read /data/entries")).count()
 }
 
+/// What is remembered when everything was listed.
+fn newest_of(store: &Store) -> Option<Newest> {
+    let heads = store.heads(None).unwrap().heads;
+    let oldest = heads.iter().map(|head| head.details.date).min()?;
+    Some(Newest { count: heads.len(), oldest, heads })
+}
+
 /// The file of an entry after somebody else has written it: as long as it was.
 fn rewrite(files: &MemoryFiles, store: &Store, entry: &Entry) {
     let path = store.layout().entry_file(entry);
@@ -47,7 +54,7 @@ fn only_what_has_changed_is_read_again() {
     // Nothing told yet that the clock had passed the moment at which they were written.
     assert_eq!(list(&files, &store), 40);
     assert_eq!(list(&files, &store), 0);
-    assert_eq!(store.remembered(usize::MAX), store.heads(None).unwrap().heads);
+    assert_eq!(store.remembered(usize::MAX), newest_of(&store));
     files.pass(10);
     rewrite(&files, &store, &entries[3]);
     files.take_away(&store.layout().entry_file(&entries[4]));
@@ -58,7 +65,7 @@ fn only_what_has_changed_is_read_again() {
     files.put(&store.layout().entry_file(&entries[6]), b"{");
     // One is changed, one a copy, one damaged; one is gone.
     assert_eq!(list(&files, &store), 3);
-    assert_eq!(store.remembered(usize::MAX), store.heads(None).unwrap().heads);
+    assert_eq!(store.remembered(usize::MAX), newest_of(&store));
 }
 
 #[test]
@@ -118,7 +125,7 @@ fn an_index_that_is_damaged_foreign_or_not_to_be_written_is_no_index() {
     for bytes in damaged {
         files.put(&index.path("heads", "all"), &bytes);
         files.put(&index.path("heads", "newest"), &bytes);
-        assert!(index.heads().count() == 0 && index.newest(usize::MAX).is_empty());
+        assert!(index.heads().count() == 0 && index.newest(usize::MAX).is_none());
     }
     assert_eq!(list(&files, &store), 40);
     files.fail_at("create /cache", std::io::ErrorKind::StorageFull);
@@ -129,9 +136,11 @@ fn an_index_that_is_damaged_foreign_or_not_to_be_written_is_no_index() {
     let other = of(&files, "/other");
     other.create(&new_entry("Elsewhere")).unwrap();
     other.heads(None).unwrap();
-    assert_eq!(other.remembered(usize::MAX).len(), 1);
+    assert_eq!(other.remembered(usize::MAX).unwrap().count, 1);
     list(&files, &store);
-    assert_eq!((store.remembered(usize::MAX).len(), store.remembered(24).len()), (40, 24));
+    let some = store.remembered(24).unwrap();
+    assert_eq!((some.heads.len(), some.count), (24, 40));
+    assert_eq!(Some(Newest { heads: store.heads(None).unwrap().heads, ..some }), newest_of(&store));
 }
 
 /// Whoever changes what a head says of an entry counts [`HEADS`] up and puts the new checksum here: an index of before would go on
@@ -143,5 +152,5 @@ fn the_version_of_the_index_stands_for_what_heads_say() {
     let empty = Entry::new(entry.series.clone(), Details::new(1, entry.details.date), None, at(0));
     let empty = Entry { id: entry.id, ..empty };
     let said = serde_json::to_string(&[Head::of(&entry), Head::of(&empty)]).unwrap();
-    assert_eq!((HEADS, crc32fast::hash(said.as_bytes())), (2, 0x9d4b_fae8));
+    assert_eq!((HEADS, crc32fast::hash(said.as_bytes())), (3, 0x9d4b_fae8));
 }

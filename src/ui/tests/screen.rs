@@ -74,9 +74,9 @@ impl Screen {
         let now = self.model.now;
         let worth = resurface::worth_reading(&self.model.heads, now.date_naive());
         let read = |(why, head): &(Why, &Head)| self.entry(head.id).map(|entry| resurface::lines(*why, entry, now));
-        let lines = worth.iter().filter_map(read).flatten().collect();
-        let line = resurface::next(lines, None);
-        self.tell(Msg::Resurfaced(line.map(Box::new)))
+        let lines = resurface::in_turn(worth.iter().filter_map(read).flatten().collect());
+        let line = resurface::next(&lines, None).expect("the sample has something from the past").clone();
+        self.tell(Msg::Resurfaced(Box::new(line)))
     }
 
     /// The sample journal, on the day behind its last talk.

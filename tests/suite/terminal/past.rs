@@ -72,3 +72,21 @@ fn an_older_version_and_a_deleted_entry_come_back_in_the_program() {
         store.versions(id).unwrap().into_iter().map(|version| store.read_version(&version).unwrap().notes.to_string());
     assert_eq!(kept.collect::<Vec<_>>()[1], "those of the second");
 }
+
+#[test]
+fn each_opening_shows_another_line_from_the_past() {
+    let home = TempDir::new().unwrap();
+    let store = Store::on_disk(home.path().join("data"));
+    let now: Moment = "2024-09-19T16:00:00+09:00".parse().unwrap();
+    let mut entry = Entry::new(Slug::of_name("AI Seminar"), Details::new(1, now.date_naive()), None, now);
+    entry.notes = "[ ] first one due 2024-09-20\n[ ] second one due 2024-09-20".into();
+    store.create(&entry).unwrap();
+    for line in ["first one", "second one", "first one"] {
+        let mut session = start(home.path(), &[], &[]);
+        session.until("a line from the past", |screen| {
+            screen.contents().lines().any(|row| row.contains("Overdue") && row.contains(line))
+        });
+        session.send("\x11");
+        assert_eq!(session.ended(), 0);
+    }
+}

@@ -44,7 +44,7 @@ fn drawn(list: &WeekList, heads: &[Head]) -> Vec<String> {
 }
 
 fn gaps(series: &[Series], heads: &[Head], today: &str) -> Vec<(String, Option<u32>)> {
-    let gaps = gaps_of(series, heads, &[], date(today));
+    let gaps = gaps_of(series, heads, &[], None, date(today));
     gaps.into_iter().map(|gap| (gap.date.to_string(), gap.week)).collect()
 }
 
@@ -71,7 +71,7 @@ fn each_order_sorts_all_entries_and_turns_around() {
 fn series_have_headings_with_counts_and_fold() {
     let heads = journal();
     let mut list = WeekList { is_grouped: true, ..WeekList::default() };
-    list.read(&heads, gaps_of(&[seminar()], &heads, &[], date("2024-10-17")));
+    list.read(&heads, gaps_of(&[seminar()], &heads, &[], None, date("2024-10-17")));
     list.arrange(&heads, &[], "");
     let all =
         ["ai-seminar 4", "10-10", "10-03", "10-02", "09-26 break", "09-19 missed 2", "09-12", "colloquium 1", "10-09"];
@@ -131,5 +131,5 @@ fn a_week_whose_file_is_damaged_is_not_missed() {
     let heads = journal();
     let path = "/data/entries/ai-seminar/2024-09-19-5b0c6e1d.json".into();
     let damaged = [Damaged { path, reason: String::new() }];
-    assert_eq!(gaps_of(&[seminar()], &heads, &damaged, date("2024-12-01")).len(), 1, "the break");
+    assert_eq!(gaps_of(&[seminar()], &heads, &damaged, None, date("2024-12-01")).len(), 1, "the break");
 }
