@@ -35,7 +35,7 @@ pub use demo::demo_journal;
 pub use doctor::Diagnosis;
 pub use entries::Created;
 pub use error::OperationError;
-pub use export::{Destination, Exported};
+pub use export::{Destination, Exported, Exports};
 pub use gather::LeftOut;
 pub use import::{ImportRequest, ImportedEntry};
 pub use live::{Announced, Live};

@@ -46,10 +46,11 @@ impl Context<'_> {
             Some(path) => Destination::File(path.clone()),
         };
         // All or none, as far as that can be told before.
-        self.world.may_export(&entries, format, &destination, options.force)?;
+        let mut exports = self.world.exports(format, destination, options.force);
+        exports.may_all(&entries)?;
         let mut all = Vec::new();
         for entry in &entries {
-            let exported = self.world.export(entry, format, &destination, options.force)?;
+            let exported = exports.export(entry)?;
             if !options.json {
                 Self::warn(&exported.warnings);
                 self.output.line(exported.path.display())?;

@@ -1,12 +1,14 @@
 //! Reports into files.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as MapEntry;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::templates::Chosen;
 use super::{OperationError, World};
 use crate::files::{self, Disk, Files, Kind};
-use crate::journal::{Author, Details, Entry, Series};
+use crate::journal::{Author, Details, Entry, EntryId, Series, Slug};
 use crate::report::pattern::{Pattern, Values};
 use crate::report::{Format, Rendered, author_of, bind, front_matter, speakers_line};
 
@@ -31,6 +33,16 @@ pub struct Exported {
     pub path: PathBuf,
     /// Sentences for the user; the file is good for use all the same.
     pub warnings: Vec<String>,
+}
+
+/// Exports of one run: what the names of a series' files are is worked out once.
+pub struct Exports<'a> {
+    world: &'a World,
+    format: Format,
+    destination: Destination,
+    force: bool,
+    /// The names of each series, in lower case as some file systems have them, with the entries that they are of.
+    names: HashMap<Slug, HashMap<String, Vec<EntryId>>>,
 }
 
 impl World {
@@ -59,43 +71,17 @@ impl World {
         Ok(rendered)
     }
 
-    /// Writes the report of an entry into a file, whole or not at all. Links are replaced, never followed.
-    ///
-    /// # Errors
-    /// [`OperationError::Exists`] when something stands there, unless `force`d; otherwise as [`World::render`], or when the system
-    /// refuses.
-    pub fn export(
-        &self,
-        entry: &Entry,
-        format: Format,
-        destination: &Destination,
-        force: bool,
-    ) -> Result<Exported, OperationError> {
-        let path = self.export_path(entry, format, destination)?;
-        check(&path, force)?;
-        let rendered = self.render(entry, format)?;
-        put(&path, destination, rendered, force)
-    }
-
-    /// Whether the reports of all these entries may be written.
-    ///
-    /// # Errors
-    /// [`OperationError::Exists`] when something stands where one of them goes, unless `force`d.
-    pub fn may_export(
-        &self,
-        entries: &[Entry],
-        format: Format,
-        destination: &Destination,
-        force: bool,
-    ) -> Result<(), OperationError> {
-        entries.iter().try_for_each(|entry| check(&self.export_path(entry, format, destination)?, force))
+    /// Exports of single reports to one destination; what stands where one goes is left, unless `force`d.
+    #[must_use]
+    pub fn exports(&self, format: Format, destination: Destination, force: bool) -> Exports<'_> {
+        Exports { world: self, format, destination, force, names: HashMap::new() }
     }
 
     /// Writes the reports of entries of one series into one file, whole or not at all. `entries` are read before; without a name that
     /// is given it is called after the series and its weeks. When `is_stopped` says so before it is written, it is not.
     ///
     /// # Errors
-    /// As [`World::export`], when the entries are of several series, and when it was stopped.
+    /// As [`Exports::export`], when the entries are of several series, and when it was stopped.
     pub fn export_bound(
         &self,
         entries: Vec<Entry>,
@@ -146,11 +132,6 @@ impl World {
         self.in_directory(destination, || Ok(format!("{}.{format}", safe(&format!("{series}-weeks-{first}-{last}")))))
     }
 
-    /// The file that an export goes into.
-    fn export_path(&self, entry: &Entry, format: Format, destination: &Destination) -> Result<PathBuf, OperationError> {
-        self.in_directory(destination, || Ok(format!("{}.{format}", self.export_name(entry)?)))
-    }
-
     /// The file that is named, else one of this name in the directory that is.
     fn in_directory(
         &self,
@@ -168,18 +149,55 @@ impl World {
         };
         Ok(directory.join(name()?))
     }
+}
+
+impl Exports<'_> {
+    /// Writes the report of an entry into its file, whole or not at all. Links are replaced, never followed.
+    ///
+    /// # Errors
+    /// [`OperationError::Exists`] when something stands there, unless forced; otherwise as [`World::render`], or when the system
+    /// refuses.
+    pub fn export(&mut self, entry: &Entry) -> Result<Exported, OperationError> {
+        let path = self.path(entry)?;
+        check(&path, self.force)?;
+        let rendered = self.world.render(entry, self.format)?;
+        put(&path, &self.destination, rendered, self.force)
+    }
+
+    /// Whether the reports of all these entries may be written.
+    ///
+    /// # Errors
+    /// [`OperationError::Exists`] when something stands where one of them goes, unless forced.
+    pub fn may_all(&mut self, entries: &[Entry]) -> Result<(), OperationError> {
+        entries.iter().try_for_each(|entry| check(&self.path(entry)?, self.force))
+    }
+
+    /// The file that a report goes into.
+    fn path(&mut self, entry: &Entry) -> Result<PathBuf, OperationError> {
+        let (world, destination, format) = (self.world, self.destination.clone(), self.format);
+        world.in_directory(&destination, || Ok(format!("{}.{format}", self.name(entry)?)))
+    }
 
     /// The name by the configuration's pattern. Where another entry of the series would have the same one, the last digits of the
     /// id stand behind it.
-    fn export_name(&self, entry: &Entry) -> Result<String, OperationError> {
-        let pattern = Pattern::parse(&self.config.export.name)
-            .map_err(|source| OperationError::Name { path: self.locations.config.clone(), source })?;
-        let series = self.store.read_series(&entry.series)?;
-        let print = |details: &Details| safe(&pattern.print(&values(&series, details, &self.config.author)));
+    fn name(&mut self, entry: &Entry) -> Result<String, OperationError> {
+        let World { store, config, locations, .. } = self.world;
+        let pattern = Pattern::parse(&config.export.name)
+            .map_err(|source| OperationError::Name { path: locations.config.clone(), source })?;
+        let series = store.read_series(&entry.series)?;
+        let print = |details: &Details| safe(&pattern.print(&values(&series, details, &config.author)));
+        let of_series = match self.names.entry(entry.series.clone()) {
+            MapEntry::Occupied(known) => known.into_mut(),
+            MapEntry::Vacant(new) => {
+                let mut names: HashMap<String, Vec<EntryId>> = HashMap::new();
+                for head in store.heads(Some(&entry.series))?.heads {
+                    names.entry(print(&head.details).to_lowercase()).or_default().push(head.id);
+                }
+                new.insert(names)
+            }
+        };
         let name = print(&entry.details);
-        let heads = self.store.heads(Some(&entry.series))?.heads;
-        let is_taken =
-            heads.iter().any(|head| head.id != entry.id && print(&head.details).to_lowercase() == name.to_lowercase());
+        let is_taken = of_series.get(&name.to_lowercase()).is_some_and(|ids| ids.iter().any(|id| *id != entry.id));
         Ok(if is_taken { format!("{name}-{}", entry.id.short()) } else { name })
     }
 }

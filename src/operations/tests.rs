@@ -187,6 +187,16 @@ fn a_week_means_entries() {
     assert!(several.contains(&ids[1].short()) && several.contains(&ids[2].short()), "{several}");
 }
 
+fn export(
+    world: &World,
+    entry: &crate::journal::Entry,
+    format: Format,
+    to: &Destination,
+    force: bool,
+) -> Result<super::Exported, OperationError> {
+    world.exports(format, to.clone(), force).export(entry)
+}
+
 #[test]
 fn a_report_never_takes_the_place_of_another_file() {
     let home = TempDir::new().unwrap();
@@ -194,21 +204,20 @@ fn a_report_never_takes_the_place_of_another_file() {
     let series = series(&world, "AI Seminar", "2024-09-12", None);
     let first = world.store.read(entry(&world, &series, 2, "2024-09-19")).unwrap();
     let out = Destination::Directory(home.path().join("new/reports"));
-    let path = world.export(&first, Format::Markdown, &out, false).unwrap().path;
+    let path = export(&world, &first, Format::Markdown, &out, false).unwrap().path;
     assert_eq!(path, home.path().join("new/reports/ai-seminar-week-02.md"));
-    let exists = world.export(&first, Format::Markdown, &out, false);
+    let exists = export(&world, &first, Format::Markdown, &out, false);
     assert!(matches!(exists, Err(OperationError::Exists(there)) if there == path));
-    world.export(&first, Format::Markdown, &out, true).unwrap();
+    export(&world, &first, Format::Markdown, &out, true).unwrap();
     let second = world.store.read(entry(&world, &series, 2, "2024-09-20")).unwrap();
-    let path = world.export(&second, Format::Markdown, &out, true).unwrap().path;
+    let path = export(&world, &second, Format::Markdown, &out, true).unwrap().path;
     assert_eq!(path.file_name().unwrap().to_str().unwrap(), format!("ai-seminar-week-02-{}.md", second.id.short()));
     let both = [second, first];
-    world.may_export(&both, Format::Text, &out, false).unwrap();
-    let one = world.export(&both[0], Format::Text, &out, false).unwrap().path;
-    assert!(
-        matches!(world.may_export(&both, Format::Text, &out, false), Err(OperationError::Exists(there)) if there == one)
-    );
-    world.may_export(&both, Format::Text, &out, true).unwrap();
+    world.exports(Format::Text, out.clone(), false).may_all(&both).unwrap();
+    let one = export(&world, &both[0], Format::Text, &out, false).unwrap().path;
+    let may = world.exports(Format::Text, out.clone(), false).may_all(&both);
+    assert!(matches!(may, Err(OperationError::Exists(there)) if there == one));
+    world.exports(Format::Text, out.clone(), true).may_all(&both).unwrap();
     let bind = |is_stopped| world.export_bound(both.to_vec(), Format::Text, &out, false, &move || is_stopped);
     assert!(matches!(bind(true), Err(OperationError::Stopped)));
     let bound = bind(false).unwrap().path;
@@ -227,11 +236,11 @@ fn a_report_replaces_a_link_and_leaves_what_it_leads_to() {
     std::fs::write(&target, "mine").unwrap();
     std::os::unix::fs::symlink(&target, &link).unwrap();
     let to = |path: &Path| Destination::File(path.to_owned());
-    assert!(matches!(world.export(&report, Format::Markdown, &to(&link), false), Err(OperationError::Exists(_))));
-    world.export(&report, Format::Markdown, &to(&link), true).unwrap();
+    assert!(matches!(export(&world, &report, Format::Markdown, &to(&link), false), Err(OperationError::Exists(_))));
+    export(&world, &report, Format::Markdown, &to(&link), true).unwrap();
     assert_eq!(std::fs::read_to_string(&target).unwrap(), "mine");
     assert!(std::fs::read_to_string(&link).unwrap().starts_with("# Week 1 Report"));
-    let null = world.export(&report, Format::Markdown, &to(Path::new("/dev/null")), true);
+    let null = export(&world, &report, Format::Markdown, &to(Path::new("/dev/null")), true);
     assert!(matches!(null, Err(OperationError::NotAFile(_))));
 }
 

@@ -83,6 +83,7 @@ impl Thread {
     /// Writes the reports one by one: one that is there already is left, and the first that fails is the last.
     fn export(&self, asked: &Asked<'_>) -> ExportedAll {
         let mut exported = ExportedAll::none(asked.several);
+        let mut exports = asked.world.exports(asked.several.format, Destination::Configured, asked.force);
         for (done, id) in asked.entries.iter().enumerate() {
             if self.is_stopped() {
                 exported.stopped = true;
@@ -95,7 +96,7 @@ impl Thread {
                     break;
                 }
             };
-            match asked.world.export(&entry, asked.several.format, &Destination::Configured, asked.force) {
+            match exports.export(&entry) {
                 Ok(one) => {
                     exported.written += 1;
                     exported.directory = one.path.parent().map(std::path::Path::to_owned);

@@ -111,7 +111,7 @@ fn carry_out(effect: &Effect, shared: &Shared, clipboard: &mut Option<arboard::C
             Err(error) => Msg::Failed(error.to_string()),
         },
         Effect::Export { entry, format, force } => {
-            match world.export(entry, *format, &Destination::Configured, *force) {
+            match world.exports(*format, Destination::Configured, *force).export(entry) {
                 Ok(exported) => Msg::Exported(Exported { path: exported.path, warnings: exported.warnings }),
                 Err(OperationError::Exists(path)) => Msg::ExportExists(path),
                 Err(error) => Msg::Failed(error.to_string()),
