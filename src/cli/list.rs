@@ -3,7 +3,7 @@
 use super::form::{FollowUpForm, HeadForm, QuestionForm, state};
 use super::output::Output;
 use super::{CliError, Context};
-use crate::journal::{Entry, Head, Slug};
+use crate::journal::{Entry, EntryId, Head, Slug};
 use crate::operations::Week;
 use crate::report::pattern::one_line;
 use crate::report::speakers_line;
@@ -125,8 +125,8 @@ impl Context<'_> {
     }
 
     pub(super) fn bodies(&self, heads: &[Head]) -> Result<Vec<Entry>, CliError> {
-        let reader = self.world.store.reader()?;
-        heads.iter().map(|head| Ok(reader.read(head.id)?)).collect()
+        let ids: Vec<EntryId> = heads.iter().map(|head| head.id).collect();
+        self.world.store.reader()?.read_all(&ids).into_iter().map(|entry| Ok(entry?)).collect()
     }
 }
 

@@ -6,9 +6,10 @@ use super::form::StatsForm;
 use super::list::stamp;
 use super::output::Output;
 use super::{CliError, Context};
-use crate::journal::{Entry, Head, Series};
+use crate::journal::{Entry, EntryId, Head, Moment, Series};
 use crate::report::pattern::one_line;
 use crate::review::{self, Figures, IndexKind, Mention, Spread, Term};
+use crate::store::Reader;
 
 /// Speakers, tags and references that are printed of a series at most.
 const NAMED: usize = 10;
@@ -28,7 +29,9 @@ impl Context<'_> {
         let listed = self.world.listing()?.series;
         let wanted = |series: &&Series| self.series.as_ref().is_none_or(|slug| *slug == series.slug);
         let series: Vec<&Series> = listed.iter().filter(wanted).collect();
-        let stats = series.into_iter().map(|series| self.stats_of(series, &heads)).collect::<Result<Vec<_>, _>>()?;
+        let reader = self.world.store.reader()?;
+        let stats_of = |series| stats_of(series, &heads, &reader, self.now);
+        let stats = series.into_iter().map(stats_of).collect::<Result<Vec<_>, _>>()?;
         if json {
             return self.output.json(&stats.iter().map(StatsForm::of).collect::<Vec<_>>());
         }
@@ -42,15 +45,6 @@ impl Context<'_> {
             self.print_stats(stats)?;
         }
         Ok(())
-    }
-
-    fn stats_of<'a>(&self, series: &'a Series, heads: &[Head]) -> Result<Stats<'a>, CliError> {
-        let term = Term::of(heads, &series.slug, self.now);
-        let read = |talk: &review::TalkFigures| Ok(self.world.store.read(talk.entry)?);
-        let entries = term.talks.iter().map(read).collect::<Result<Vec<Entry>, CliError>>()?;
-        let spreads = entries.iter().map(Spread::of).collect();
-        let mentions = entries.iter().flat_map(review::mentions).collect();
-        Ok(Stats { series, term, spreads, mentions })
     }
 
     fn print_stats(&mut self, stats: &Stats<'_>) -> Result<(), CliError> {
@@ -102,4 +96,13 @@ impl Context<'_> {
     fn fact(&mut self, name: &str, value: impl Display) -> Result<(), CliError> {
         self.output.line(format_args!("  {name:<11} {value}"))
     }
+}
+
+fn stats_of<'a>(series: &'a Series, heads: &[Head], reader: &Reader, now: Moment) -> Result<Stats<'a>, CliError> {
+    let term = Term::of(heads, &series.slug, now);
+    let ids: Vec<EntryId> = term.talks.iter().map(|talk| talk.entry).collect();
+    let entries: Vec<Entry> = reader.read_all(&ids).into_iter().collect::<Result<_, _>>()?;
+    let spreads = entries.iter().map(Spread::of).collect();
+    let mentions = entries.iter().flat_map(review::mentions).collect();
+    Ok(Stats { series, term, spreads, mentions })
 }

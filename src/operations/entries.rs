@@ -104,7 +104,7 @@ impl World {
             None => self.listing()?.heads.iter().map(|head| head.id).collect(),
         };
         let reader = self.store.reader()?;
-        let entries: Vec<Entry> = ids.into_iter().filter_map(|id| reader.read(id).ok()).collect();
+        let entries: Vec<Entry> = reader.read_all(&ids).into_iter().filter_map(Result::ok).collect();
         Ok(Board::of(&entries, now))
     }
 

@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use super::Store;
 use super::error::StoreError;
 use super::inbox::Letter;
 use super::listing::shown;
 use super::log::Found;
+use super::scan::FEW;
 use crate::journal::{Entry, EntryId};
 
 /// Reads entries of a journal as it was when this was made; threads may share it.
@@ -40,6 +43,12 @@ impl Store {
 }
 
 impl Reader {
+    /// All of these, in their order, as [`Reader::read`] gives each.
+    #[must_use]
+    pub fn read_all(&self, ids: &[EntryId]) -> Vec<Result<Entry, StoreError>> {
+        ids.par_iter().with_min_len(FEW).map(|id| self.read(*id)).collect()
+    }
+
     /// The entry as it was last seen on the screen, as [`Store::read`] gives it.
     ///
     /// # Errors
