@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::import::readable;
 use super::{ImportRequest, OperationError, World};
 use crate::files::{Disk, Files, Kind as FileKind};
 use crate::import::{ENDINGS, Kind, ending};
@@ -24,6 +25,8 @@ impl World {
     /// # Errors
     /// When a directory cannot be listed or has no files, or the journal not be read.
     pub fn gather(&self, request: ImportRequest) -> Result<(ImportRequest, Vec<LeftOut>), OperationError> {
+        let has_directory = request.files.iter().any(|path| path.is_dir());
+        let series = if has_directory { self.series_of(&request)? } else { None };
         let (mut files, mut left_out) = (Vec::new(), Vec::new());
         for path in &request.files {
             if !path.is_dir() {
@@ -38,8 +41,7 @@ impl World {
                 let is_report = request.kind == Kind::Notes
                     || ending(&file.to_string_lossy()).is_some_and(|ending| ENDINGS.contains(&ending.as_str()));
                 let reason = if is_report {
-                    let alone = ImportRequest { files: vec![file.clone()], dry_run: true, ..request.clone() };
-                    self.readable(&alone).err().map(|error| error.to_string())
+                    readable(&file, &request, series.as_ref()).err().map(|error| error.to_string())
                 } else {
                     Some(format!("its name ends with none of {}", ENDINGS.join(", ")))
                 };

@@ -42,16 +42,14 @@ pub struct ImportedEntry {
 }
 
 impl World {
-    /// Reads the files of a request, and makes nothing of them.
+    /// The series that a request is for; none in an empty journal.
     ///
     /// # Errors
-    /// When one cannot be read or is not understood.
-    pub(super) fn readable(&self, request: &ImportRequest) -> Result<(), OperationError> {
+    /// When there is none of its name, or the journal cannot be read.
+    pub(super) fn series_of(&self, request: &ImportRequest) -> Result<Option<Series>, OperationError> {
         let listing = self.listing()?;
         let current = request.series.as_ref().or_else(|| listing.current_series());
-        let series = current.map(|slug| self.series(Some(slug))).transpose()?;
-        let known = Author::default();
-        request.files.iter().try_for_each(|path| read_file(path, request, series.as_ref(), &known).map(drop))
+        current.map(|slug| self.series(Some(slug))).transpose()
     }
 
     /// Makes an entry of each file; of none when one cannot be read. Gives them with the series that were made for them: the first
@@ -185,6 +183,14 @@ impl Wholes<'_> {
         }
         ImportedEntry { path: path.to_owned(), entry, warnings }
     }
+}
+
+/// Reads a file as a request would have it, and makes nothing of it.
+///
+/// # Errors
+/// When it cannot be read or is not understood.
+pub(super) fn readable(path: &Path, request: &ImportRequest, series: Option<&Series>) -> Result<(), OperationError> {
+    read_file(path, request, series, &Author::default()).map(drop)
 }
 
 fn read_file(
