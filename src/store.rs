@@ -24,6 +24,7 @@ mod layout;
 mod listing;
 mod log;
 mod making;
+mod places;
 mod reader;
 mod replay;
 mod salvage;
@@ -54,6 +55,7 @@ use crate::files::{self, Disk, Files};
 use crate::journal::Moment;
 use error::Attempt;
 use index::Index;
+use places::Places;
 
 /// A temporary file that is older than this belongs to no running write.
 const TEMPORARY_AGE: Duration = Duration::from_hours(1);
@@ -65,13 +67,14 @@ pub struct Store {
     layout: Arc<Layout>,
     /// What lists need not read again.
     index: Option<Arc<Index>>,
+    places: Arc<Places>,
 }
 
 impl Store {
     /// The journal below `root`, reached through `files`. Nothing is read or made yet.
     #[must_use]
     pub fn new(files: Arc<dyn Files>, root: PathBuf) -> Self {
-        Self { files, layout: Arc::new(Layout::new(root)), index: None }
+        Self { files, layout: Arc::new(Layout::new(root)), index: None, places: Arc::default() }
     }
 
     /// The journal below `root` on this machine.

@@ -137,6 +137,12 @@ impl Store {
     /// # Errors
     /// When the file that bears its name cannot be read, or a folder in which it may be.
     pub(super) fn locate(&self, id: EntryId) -> Result<Option<(PathBuf, Read)>, StoreError> {
+        if let Some(path) = self.places.of(id)
+            && let Ok(file) = self.read_entry_file(&path)
+            && file.entry.id == id
+        {
+            return Ok(Some((path, file)));
+        }
         let mut folders = Vec::new();
         // Those that bear its name first: to look at these is mostly enough.
         let (mut files, others): (Vec<PathBuf>, Vec<PathBuf>) =
@@ -145,7 +151,10 @@ impl Store {
         let mut damaged = folders.into_iter().find(|folder| matches!(folder.reason, Damage::Unreadable(_)));
         for path in files {
             match self.read_entry_file(&path) {
-                Ok(file) if file.entry.id == id => return Ok(Some((path, file))),
+                Ok(file) if file.entry.id == id => {
+                    self.places.see([(id, path.clone())]);
+                    return Ok(Some((path, file)));
+                }
                 Err(reason) if is_named_for(&path, id) => damaged = damaged.or(self.still_damaged(path, reason)),
                 _ => {}
             }

@@ -91,20 +91,22 @@ impl<T: OfEntry> Copy<T> {
 }
 
 impl<T: OfEntry> Scan<T> {
-    /// Takes of the files with one id the first; the others are damaged.
-    fn take_first_of_each(&mut self, mut copies: Vec<Copy<T>>) {
+    /// Takes of the files with one id the first; the others are damaged. Gives where the entries are.
+    fn take_first_of_each(&mut self, mut copies: Vec<Copy<T>>) -> Vec<(EntryId, PathBuf)> {
         copies.sort_unstable_by(|one, other| {
             one.seen.what.id().cmp(&other.seen.what.id()).then_with(|| one.key().cmp(&other.key()))
         });
-        let mut first = PathBuf::new();
+        let mut places: Vec<(EntryId, PathBuf)> = Vec::with_capacity(copies.len());
         for Copy { path, seen } in copies {
-            if self.entries.last().is_some_and(|last| last.what.id() == seen.what.id()) {
+            let id = seen.what.id();
+            if let Some((_, first)) = places.last().filter(|(last, _)| *last == id) {
                 self.damaged.push(Damaged { path, reason: Damage::Duplicate(first.clone()) });
             } else {
-                first = path;
+                places.push((id, path));
                 self.entries.push(seen);
             }
         }
+        places
     }
 }
 
@@ -203,7 +205,7 @@ impl Store {
             }
         }
         copies.retain(|copy| wanted(copy.seen.what.series()));
-        scan.take_first_of_each(copies);
+        self.places.see(scan.take_first_of_each(copies));
         Ok(scan)
     }
 

@@ -81,6 +81,22 @@ fn tags_are_given_to_all_marked_weeks_and_taken_in_one_step_each() {
 }
 
 #[test]
+fn a_change_of_many_weeks_is_told_of_while_it_is_made() {
+    let mut program = weeks();
+    for week in 5..35 {
+        let details = Details::new(week, date("2024-10-11"));
+        program.files.push(Entry::new(program.series[0].slug.clone(), details, None, program.now));
+    }
+    program.list();
+    program.keys("a");
+    choose(&mut program, Deed::AddTags);
+    program.types("llm");
+    let effects = update(&mut program.model, Msg::Key("enter".parse().unwrap()), program.now);
+    assert!(matches!(effects.as_slice(), [Effect::ChangeOthers(changes)] if changes.len() == 33));
+    assert_eq!(program.model.status.as_ref().unwrap().text, "Changing 33 weeks …");
+}
+
+#[test]
 fn marked_weeks_go_to_the_trash_and_come_back_together() {
     let mut program = weeks();
     program.keys("a");

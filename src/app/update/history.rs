@@ -3,6 +3,8 @@
 //! A change of the open entry is made in its texts and is a step of its own history too; every other one is made by the world, and is
 //! a step here when it has answered.
 
+use std::collections::HashSet;
+
 use crate::app::effect::Effect;
 use crate::app::message::{Changed, Refusal};
 use crate::app::model::{Model, Screen};
@@ -17,6 +19,9 @@ use super::Effects;
 
 /// A change of an entry.
 type Changes = Vec<(EntryId, Change)>;
+
+/// So many entries are changed before anybody would ask what takes so long.
+const FEW: usize = 20;
 
 impl Model {
     /// Makes changes in entries, the open one among them, as one step that is undone on the screen of weeks.
@@ -81,6 +86,10 @@ impl Model {
             self.arrive(under_way, Vec::new(), effects);
             effects.push(Effect::List);
         } else {
+            let entries = others.iter().map(|(id, _)| id).collect::<HashSet<_>>().len();
+            if entries > FEW {
+                self.status = Some(Status::information(format!("Changing {entries} weeks …"), self.now));
+            }
             self.weeks.history.under_way = Some(under_way);
             effects.push(Effect::ChangeOthers(others));
         }
