@@ -157,7 +157,12 @@ impl Keeper {
             }
             Effect::Quit { anyway } => return self.quit(anyway),
             other => {
-                if let Err(error) = self.on_journal(other) {
+                let goes_or_comes = |job: &Effect| matches!(job, Effect::Trash(_) | Effect::Restore(_));
+                // Behind the last of several.
+                let is_to_list = goes_or_comes(&other) && !waiting.front().is_some_and(goes_or_comes);
+                let done = self.on_journal(other);
+                let listed = if is_to_list { self.list(&self.shared.world()) } else { Ok(()) };
+                for error in [done, listed].into_iter().filter_map(Result::err) {
                     self.answers.message(Msg::Failed(error.to_string()));
                 }
             }

@@ -147,7 +147,7 @@ impl Store {
         // Those that bear its name first: to look at these is mostly enough.
         let (mut files, others): (Vec<PathBuf>, Vec<PathBuf>) =
             self.entry_files(&mut folders)?.into_iter().partition(|path| is_named_for(path, id));
-        files.extend(others);
+        files.extend(self.places.unseen(others));
         let mut damaged = folders.into_iter().find(|folder| matches!(folder.reason, Damage::Unreadable(_)));
         for path in files {
             match self.read_entry_file(&path) {

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::Store;
 use super::error::{Attempt, Damaged, StoreError};
-use super::layout::{MOMENT, split_moment};
+use super::layout::{MOMENT, is_named_for, split_moment};
 use super::session;
 use crate::journal::{Entry, EntryId, Head, Moment};
 
@@ -74,10 +74,10 @@ impl Store {
     /// # Errors
     /// When it is not there, there is an entry with its id or in its place, or it cannot be moved.
     pub fn restore(&self, id: EntryId) -> Result<Entry, StoreError> {
-        let found = self.trashed()?.entries.into_iter().find(|trashed| trashed.head.id == id);
-        let from = found.ok_or(StoreError::NotInTrash(id))?.path;
-        let damaged = |reason| StoreError::Damaged(Damaged { path: from.clone(), reason });
-        let entry = self.read_entry_file(&from).map_err(damaged)?.entry;
+        // Those that bear its name first: to look at these is mostly enough.
+        let (named, others) = self.trashed_files()?.into_iter().partition(|path| is_named_for(path, id));
+        let found = self.last_deleted(named, id).or_else(|| self.last_deleted(others, id));
+        let (from, entry) = found.ok_or(StoreError::NotInTrash(id))?;
         let occupied = |path| StoreError::Occupied { name: session::name_of(&entry), path };
         match self.locate(id) {
             Ok(None) => {}
@@ -92,6 +92,14 @@ impl Store {
             Err(StoreError::Exists(path)) => Err(occupied(path)),
             moved => moved.map(|()| entry),
         }
+    }
+
+    /// Of these files that of the entry that was deleted last.
+    fn last_deleted(&self, files: Vec<PathBuf>, id: EntryId) -> Option<(PathBuf, Entry)> {
+        let read = |path: PathBuf| Some((self.read_entry_file(&path).ok()?.entry, path));
+        let found = files.into_iter().filter_map(read).filter(|(entry, _)| entry.id == id);
+        let deleted = |path: &Path| split_moment(&name_of(path)).map(|(when, _)| when);
+        found.max_by_key(|(_, path)| deleted(path)).map(|(entry, path)| (path, entry))
     }
 
     fn trashed_files(&self) -> Result<Vec<PathBuf>, StoreError> {

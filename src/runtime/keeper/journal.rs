@@ -19,7 +19,7 @@ impl Keeper {
     pub(super) fn on_journal(&mut self, effect: Effect) -> Result<(), OperationError> {
         let world = self.shared.world();
         match effect {
-            Effect::List => return self.list(&world),
+            Effect::List => self.list(&world)?,
             Effect::BringBack => {
                 let (brought, failure) = world.bring_back(now())?;
                 if let Some(words) = recovered::of_start(&brought) {
@@ -68,13 +68,9 @@ impl Keeper {
                 let of_entry = |changes: Vec<Change>| changes.into_iter().map(|change| (id, change)).collect();
                 return self.changed(&world, edited.map(|(entry, changes)| (vec![entry], of_entry(changes))));
             }
-            Effect::Trash(id) => {
-                world.store.trash(id, now())?;
-                return self.list(&world);
-            }
+            Effect::Trash(id) => world.store.trash(id, now())?,
             Effect::Restore(id) => {
                 let entry = world.store.restore(id)?;
-                self.list(&world)?;
                 self.answers.message(Msg::Done(format!("Week {} is back from the trash.", entry.details.week)));
             }
             Effect::ListTrash => {
@@ -110,7 +106,7 @@ impl Keeper {
         self.list(world)
     }
 
-    fn list(&self, world: &World) -> Result<(), OperationError> {
+    pub(super) fn list(&self, world: &World) -> Result<(), OperationError> {
         let listing = world.listing()?;
         let damaged = listing.damaged.into_iter();
         let damaged =
