@@ -19,6 +19,9 @@ use super::replay::{self, Read};
 use crate::files::Kind;
 use crate::journal::{Entry, EntryId, Head, Series, Slug};
 
+/// Longest file that is read before the first frame, in bytes: five times as long as that of a usual talk.
+const SHORT: u64 = 64 * 1024;
+
 /// The entries that can be shown, and the files that cannot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listing {
@@ -52,12 +55,13 @@ impl Store {
         }
     }
 
-    /// The same of an entry whose file bears the name that it was given, without a look at any other; none where it does not.
+    /// The same at once: of an entry whose file bears the name that it was given, without a look at any other, and is short.
     #[must_use]
     pub fn read_named(&self, series: &Slug, date: NaiveDate, id: EntryId) -> Option<Entry> {
         let log = self.log(id).ok()?.and_then(|(_, log)| log.ok());
         let letters = self.letters(&mut Vec::new()).ok()?.remove(&id).unwrap_or_default();
-        let file = self.read_entry_file(&self.layout.file_named(series, date, id)).ok()?;
+        let bytes = self.bytes(&self.layout.file_named(series, date, id), SHORT).ok()?;
+        let file = read(&bytes).ok()?;
         (file.entry.id == id).then(|| shown(file, log.as_ref(), &letters))
     }
 
@@ -108,8 +112,7 @@ impl Store {
 
     /// Reads an entry's file, without its log.
     pub(super) fn read_entry_file(&self, path: &Path) -> Result<Read, Damage> {
-        let bytes = self.bytes(path, LIMIT)?;
-        Ok(Read { entry: form::parse(&bytes)?, version: Fingerprint::of(&bytes) })
+        read(&self.bytes(path, LIMIT)?)
     }
 
     /// A file that was listed and cannot be read. None when it is gone: another window has moved or removed it since.
@@ -228,6 +231,10 @@ impl Store {
         let names = self.names(directory)?.into_iter().filter(|name| is_json(&name.to_string_lossy()));
         Ok(names.map(|name| directory.join(name)).collect())
     }
+}
+
+fn read(bytes: &[u8]) -> Result<Read, Damage> {
+    Ok(Read { entry: form::parse(bytes)?, version: Fingerprint::of(bytes) })
 }
 
 fn is_json(name: &str) -> bool {
