@@ -37,7 +37,7 @@ pub use note_edit::{AnswerPlace, NoteEdit, NoteError, NoteLine};
 pub use outline::{FollowUp, Outline, Question, QuestionState, Section};
 pub use series::{Paper, ReportSettings, SectionKind, SectionSetting, Series, Target, TypstImport};
 pub use slug::{Slug, SlugError};
-pub use talk::{ClockState, DEFAULT_MINUTES, Pause, Talk};
+pub use talk::{ClockState, DEFAULT_MINUTES, Pause, Talk, talk_time};
 
 /// A moment with the offset of the place where it was written down.
 pub type Moment = chrono::DateTime<chrono::FixedOffset>;

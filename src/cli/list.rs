@@ -3,7 +3,7 @@
 use super::form::{FollowUpForm, HeadForm, QuestionForm, state};
 use super::output::Output;
 use super::{CliError, Context};
-use crate::journal::{Entry, EntryId, Head, Slug};
+use crate::journal::{Entry, EntryId, Head, Slug, talk_time};
 use crate::operations::Week;
 use crate::report::pattern::one_line;
 use crate::report::speakers_line;
@@ -59,7 +59,7 @@ impl Context<'_> {
         if entry.notes.lines().iter().any(|line| !line.text.is_empty()) {
             self.output.line("\n## Notes\n")?;
             for line in entry.notes.lines() {
-                let stamp = line.tag.stamp.map(stamp).unwrap_or_default();
+                let stamp = line.tag.stamp.map(talk_time).unwrap_or_default();
                 self.output.line(format!("{stamp:>7}  {}", line.text).trim_end())?;
             }
         }
@@ -132,10 +132,4 @@ impl Context<'_> {
 
 fn place(source: &Source) -> String {
     format!("{:>3}  {}", source.week, source.date)
-}
-
-/// Seconds as `1:02:03` or `2:03`.
-pub(super) fn stamp(seconds: u32) -> String {
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }

@@ -2,10 +2,10 @@
 
 use super::arguments::SearchOptions;
 use super::form::{HitForm, KeptForm};
-use super::list::stamp;
 use super::output::{Brush, Output, Paint};
 use super::{CliError, Context};
 use crate::config::KeptSearch;
+use crate::journal::talk_time;
 use crate::operations::OperationError;
 use crate::search::{Hit, Query};
 
@@ -86,7 +86,7 @@ impl Context<'_> {
 
 /// Week, day, part, stamp and the line, or so much of it as stands around its first match.
 fn print(hit: &Hit, lines: &mut String, brush: Brush) {
-    let at = hit.stamp.map(stamp).unwrap_or_default();
+    let at = hit.stamp.map(talk_time).unwrap_or_default();
     let excerpt = hit.excerpt(COLUMNS);
     let sign = |is_cut: bool| if is_cut { "…" } else { "" };
     let mut paint = |paint, piece: &str| brush.paint(lines, paint, piece);

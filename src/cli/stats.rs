@@ -3,10 +3,9 @@
 use std::fmt::Display;
 
 use super::form::StatsForm;
-use super::list::stamp;
 use super::output::Output;
 use super::{CliError, Context};
-use crate::journal::{Entry, EntryId, Head, Moment, Series};
+use crate::journal::{Entry, EntryId, Head, Moment, Series, talk_time};
 use crate::report::pattern::one_line;
 use crate::review::{self, Figures, IndexKind, Mention, Spread, Term};
 use crate::store::Reader;
@@ -81,7 +80,7 @@ impl Context<'_> {
             let most = spread.minutes.iter().enumerate().rev().max_by_key(|(_, minute)| minute.words);
             let most = most.filter(|(_, minute)| minute.words > 0);
             let most =
-                most.map(|(minute, _)| stamp(u32::try_from(minute * 60).unwrap_or(u32::MAX))).unwrap_or_default();
+                most.map(|(minute, _)| talk_time(u32::try_from(minute * 60).unwrap_or(u32::MAX))).unwrap_or_default();
             let line = format!(
                 "{:>4}  {}  {:>5}  {notes:>5}  {insights:>8}  {asked:>5}  {answered:>8}  {handed_in:<10}  {most}",
                 talk.week,

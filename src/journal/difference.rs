@@ -6,7 +6,7 @@ use std::hash::Hash;
 
 use similar::{DiffTag, group_diff_ops};
 
-use super::{Details, Entry};
+use super::{Details, Entry, talk_time};
 use crate::text::{Text, changes};
 
 /// Lines shown on either side of a change.
@@ -119,12 +119,6 @@ fn note_lines(entry: &Entry, other: &Entry) -> Vec<String> {
     let line =
         |line: &crate::text::Line| format!("{:>7}  {}", line.tag.stamp.map(talk_time).unwrap_or_default(), line.text);
     entry.notes.lines().iter().map(line).collect()
-}
-
-/// Seconds as `1:02:03` or `2:03`.
-fn talk_time(seconds: u32) -> String {
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 /// The details, a line each.

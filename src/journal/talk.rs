@@ -217,5 +217,12 @@ impl Talk {
     }
 }
 
+/// Seconds of talk time as `1:02:03` or `2:03`, where they stand in lines of text.
+#[must_use]
+pub fn talk_time(seconds: u32) -> String {
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
 #[cfg(test)]
 mod tests;
