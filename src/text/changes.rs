@@ -4,8 +4,24 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::{Algorithm, DiffOp, DiffTag, capture_diff_slices};
+
+/// Lines that gave way to others.
+pub(super) struct Hunk {
+    pub gone: Range<usize>,
+    pub come: Range<usize>,
+}
+
+/// What of [`changes`] does not stay.
+pub(super) fn hunks<L: Eq + Hash>(old: &[L], new: &[L]) -> Vec<Hunk> {
+    changes(old, new)
+        .into_iter()
+        .filter(|change| change.tag() != DiffTag::Equal)
+        .map(|change| Hunk { gone: change.old_range(), come: change.new_range() })
+        .collect()
+}
 
 /// The stretches that make `new` of `old`, in their order, those that stay among them.
 #[must_use]

@@ -7,9 +7,8 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use similar::DiffTag;
-
-use super::{Edit, Line, Tag, Text, changes};
+use super::changes::{Hunk, hunks};
+use super::{Edit, Line, Tag, Text};
 
 /// How alike two lines must be to be one line, changed.
 const ALIKE: f64 = 0.5;
@@ -26,16 +25,12 @@ const AHEAD: usize = 8;
 pub fn diff(old: &Text, new: &str, fresh: &Tag) -> Vec<Edit> {
     let before: Vec<&str> = old.lines().iter().map(|line| line.text.as_str()).collect();
     let after: Vec<&str> = new.split('\n').collect();
-    let changes: Vec<(Range<usize>, Range<usize>)> = changes(&before, &after)
-        .into_iter()
-        .filter(|change| change.tag() != DiffTag::Equal)
-        .map(|change| (change.old_range(), change.new_range()))
-        .collect();
+    let hunks = hunks(&before, &after);
     let mut pairs: HashMap<usize, usize> = HashMap::new();
-    for (gone, come) in &changes {
+    for Hunk { gone, come } in &hunks {
         pairs.extend(alike(&before, gone.clone(), &after, come.clone()));
     }
-    pair_moved(&before, &after, &changes, &mut pairs);
+    pair_moved(&before, &after, &hunks, &mut pairs);
     let line = |number: usize| {
         let text = after.get(number).copied().unwrap_or_default();
         let tag = match pairs.get(&number) {
@@ -46,10 +41,10 @@ pub fn diff(old: &Text, new: &str, fresh: &Tag) -> Vec<Edit> {
         Line { text: text.to_owned(), tag }
     };
     // From the last change to the first, so that the numbers of the lines before stay right.
-    changes
+    hunks
         .iter()
         .rev()
-        .map(|(gone, come)| old.replace_lines(gone.clone(), &come.clone().map(line).collect::<Vec<_>>()))
+        .map(|Hunk { gone, come }| old.replace_lines(gone.clone(), &come.clone().map(line).collect::<Vec<_>>()))
         .filter(|edit| !edit.is_empty())
         .collect()
 }
@@ -110,21 +105,16 @@ impl Bigrams {
 }
 
 /// Pairs each new line left over with an equal old line left over: it was moved.
-fn pair_moved(
-    before: &[&str],
-    after: &[&str],
-    changes: &[(Range<usize>, Range<usize>)],
-    pairs: &mut HashMap<usize, usize>,
-) {
+fn pair_moved(before: &[&str], after: &[&str], hunks: &[Hunk], pairs: &mut HashMap<usize, usize>) {
     let taken: HashSet<usize> = pairs.values().copied().collect();
     let mut left: HashMap<&str, Vec<usize>> = HashMap::new();
-    for old in changes.iter().flat_map(|(gone, _)| gone.clone()).filter(|old| !taken.contains(old)) {
+    for old in hunks.iter().flat_map(|hunk| hunk.gone.clone()).filter(|old| !taken.contains(old)) {
         left.entry(before[old]).or_default().push(old);
     }
     for places in left.values_mut() {
         places.reverse();
     }
-    for new in changes.iter().flat_map(|(_, come)| come.clone()) {
+    for new in hunks.iter().flat_map(|hunk| hunk.come.clone()) {
         if !pairs.contains_key(&new)
             && let Some(old) = left.get_mut(after[new]).and_then(Vec::pop)
         {

@@ -5,9 +5,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use similar::DiffTag;
-
-use super::{Edit, Line, Text, changes};
+use super::changes::hunks;
+use super::{Edit, Line, Text};
 
 /// What came of joining.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,20 +54,6 @@ pub fn merge(base: &Text, ours: &Text, theirs: &Text) -> Merge {
         }
     }
     merge
-}
-
-/// Lines that gave way to others.
-struct Hunk {
-    gone: Range<usize>,
-    come: Range<usize>,
-}
-
-fn hunks(old: &[usize], new: &[usize]) -> Vec<Hunk> {
-    changes(old, new)
-        .into_iter()
-        .filter(|change| change.tag() != DiffTag::Equal)
-        .map(|change| Hunk { gone: change.old_range(), come: change.new_range() })
-        .collect()
 }
 
 fn touch(one: &Range<usize>, other: &Range<usize>) -> bool {
