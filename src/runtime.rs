@@ -10,6 +10,7 @@ mod editor;
 mod exporter;
 mod input;
 mod keeper;
+mod memory;
 mod program;
 mod rescue;
 mod resurface;

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::memory;
 use crate::app::Bookmark;
-use crate::files::{Disk, Files, ensure_directory, replace};
 use crate::journal::{EntryId, Field};
 
 /// Entries that are remembered at most; the one left longest ago is forgotten first.
@@ -43,17 +43,11 @@ impl Carets {
         remembered.0.push((id, carets));
         let excess = remembered.0.len().saturating_sub(ENTRIES);
         remembered.0.drain(..excess);
-        let files = Disk::anywhere();
-        if let (Ok(bytes), Some(directory)) = (serde_json::to_vec(&remembered), self.path.parent())
-            && ensure_directory(&files, directory).is_ok()
-        {
-            let _ = replace(&files, &self.path, &bytes);
-        }
+        memory::keep(&self.path, &remembered, true);
     }
 
     fn read(&self) -> Remembered {
-        let bytes = Disk::anywhere().read(&self.path, LIMIT).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
+        memory::read(&self.path, LIMIT)
     }
 }
 

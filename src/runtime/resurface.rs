@@ -1,12 +1,12 @@
 //! Which line from the past is shown now, which was shown last and which comes next: remembered in the state directory, and nothing is lost
 //! with it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::files::{Disk, Files, ensure_directory, replacement};
+use super::memory;
 use crate::journal::{EntryId, Head, Moment, Slug};
 use crate::operations::World;
 use crate::review::{Resurfaced, Why, resurface};
@@ -36,13 +36,13 @@ struct Chosen {
 /// The line that was chosen for this time, if it is still worth seeing.
 pub(super) fn chosen(world: &World, newest: &Head, now: Moment) -> Option<Resurfaced> {
     let Chosen { why, key, series, date, entry } =
-        Memory::read(&path(world)).next.filter(|_| world.config.resurface.show)?;
+        memory::read::<Memory>(&path(world), LIMIT).next.filter(|_| world.config.resurface.show)?;
     resurface::again(why, &key, &world.store.read_named(&series, date, entry)?, newest, now)
 }
 
 /// Remembers that a line is shown.
 pub(super) fn seen(world: &World, line: &Resurfaced) {
-    Memory { shown: Some(line.key()), next: None }.keep(&path(world));
+    memory::keep(&path(world), &Memory { shown: Some(line.key()), next: None }, false);
 }
 
 /// Chooses a line of these entries for the next time and gives one for now, another than the last time, unless one is shown. What cannot be
@@ -51,11 +51,11 @@ pub(super) fn line(world: &World, worth: &[(Why, EntryId)], is_shown: bool, now:
     let reader = world.store.reader().ok()?;
     let read = |(why, id): &(Why, EntryId)| Some(resurface::lines(*why, &reader.read(*id).ok()?, now));
     let lines = resurface::in_turn(worth.iter().filter_map(read).flatten().collect());
-    let mut memory = Memory::read(&path(world));
-    let line = if is_shown { None } else { resurface::next(&lines, memory.shown.as_deref()) };
-    memory.shown = line.map(Resurfaced::key).or(memory.shown);
-    memory.next = resurface::next(&lines, memory.shown.as_deref()).map(Chosen::of);
-    memory.keep(&path(world));
+    let mut known: Memory = memory::read(&path(world), LIMIT);
+    let line = if is_shown { None } else { resurface::next(&lines, known.shown.as_deref()) };
+    known.shown = line.map(Resurfaced::key).or(known.shown);
+    known.next = resurface::next(&lines, known.shown.as_deref()).map(Chosen::of);
+    memory::keep(&path(world), &known, false);
     line.cloned()
 }
 
@@ -70,24 +70,10 @@ impl Chosen {
     }
 }
 
-impl Memory {
-    fn read(path: &Path) -> Self {
-        let bytes = Disk::anywhere().read(path, LIMIT).unwrap_or_default();
-        serde_json::from_slice(&bytes).unwrap_or_default()
-    }
-
-    /// When it cannot be kept the line may come again, which is worth no word.
-    fn keep(&self, path: &Path) {
-        let files = Disk::anywhere();
-        let Ok(bytes) = serde_json::to_vec(self) else { return };
-        if path.parent().is_some_and(|directory| ensure_directory(&files, directory).is_ok()) {
-            drop(replacement(&files, path, &bytes, false));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
     use crate::config::{Config, Locations};
     use crate::journal::{Details, Entry};
