@@ -2,6 +2,9 @@
 //!
 //! It must not know where entries come from, nor what was shown before beyond its key.
 
+use std::collections::{HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
+
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -48,7 +51,7 @@ impl Resurfaced {
 }
 
 /// What tells whether there may be something in an entry for one kind of reason, and which.
-type Kind = fn(&Looked<'_>, &Newest<'_>, NaiveDate) -> Option<Why>;
+type Kind = fn(&Candidate<'_>, &NewestTalk<'_>, NaiveDate) -> Option<Why>;
 
 /// The kinds of reasons, in the order in which they take turns.
 const KINDS: [Kind; 4] = [
@@ -59,32 +62,32 @@ const KINDS: [Kind; 4] = [
 ];
 
 /// What is known of an entry before its notes are looked into.
-struct Looked<'a> {
+struct Candidate<'a> {
     details: &'a Details,
     has_to_do: bool,
     has_unanswered: bool,
 }
 
 /// The talk that one is about to write on, or wrote on last.
-struct Newest<'a> {
+struct NewestTalk<'a> {
     details: &'a Details,
     speakers: Vec<String>,
 }
 
-impl<'a> Newest<'a> {
+impl<'a> NewestTalk<'a> {
     fn new(head: &'a Head) -> Self {
         Self { details: &head.details, speakers: speakers(&head.details).collect() }
     }
 
-    fn is_after(&self, other: &Looked<'_>) -> bool {
+    fn is_after(&self, other: &Candidate<'_>) -> bool {
         other.details.date < self.details.date
     }
 
-    fn shares_speaker(&self, other: &Looked<'_>) -> bool {
+    fn shares_speaker(&self, other: &Candidate<'_>) -> bool {
         !self.speakers.is_empty() && speakers(other.details).any(|speaker| self.speakers.contains(&speaker))
     }
 
-    fn shares_tag(&self, other: &Looked<'_>) -> bool {
+    fn shares_tag(&self, other: &Candidate<'_>) -> bool {
         other.details.tags.iter().any(|tag| self.details.tags.contains(tag))
     }
 }
@@ -96,11 +99,11 @@ fn speakers(details: &Details) -> impl Iterator<Item = String> {
 /// The entries in which there may be something, each with why; `heads` are newest first.
 #[must_use]
 pub fn worth_reading(heads: &[Head], today: NaiveDate) -> Vec<(Why, &Head)> {
-    let Some(newest) = heads.first().map(Newest::new) else { return Vec::new() };
+    let Some(newest) = heads.first().map(NewestTalk::new) else { return Vec::new() };
     let of_kind = |kind: &Kind| {
         let looked = |head: &'_ Head| {
             let (has_to_do, has_unanswered) = (head.to_do > 0, head.without_answer > 0);
-            kind(&Looked { details: &head.details, has_to_do, has_unanswered }, &newest, today)
+            kind(&Candidate { details: &head.details, has_to_do, has_unanswered }, &newest, today)
         };
         let found = heads.iter().filter_map(|head| Some((looked(head)?, head)));
         found.take(LOOKED_INTO).collect::<Vec<_>>()
@@ -112,8 +115,8 @@ pub fn worth_reading(heads: &[Head], today: NaiveDate) -> Vec<(Why, &Head)> {
 #[must_use]
 pub fn again(why: Why, key: &str, entry: &Entry, newest: &Head, now: Moment) -> Option<Resurfaced> {
     // What is to be done and without an answer the lines themselves tell.
-    let looked = Looked { details: &entry.details, has_to_do: true, has_unanswered: true };
-    let newest = Newest::new(newest);
+    let looked = Candidate { details: &entry.details, has_to_do: true, has_unanswered: true };
+    let newest = NewestTalk::new(newest);
     let may = KINDS.iter().any(|kind| kind(&looked, &newest, now.date_naive()) == Some(why));
     lines(why, entry, now).into_iter().find(|line| may && line.key() == key)
 }
@@ -153,19 +156,11 @@ pub fn lines(why: Why, entry: &Entry, now: Moment) -> Vec<Resurfaced> {
 /// The lines in the order in which they are shown: they take turns by why.
 #[must_use]
 pub fn in_turn(lines: Vec<Resurfaced>) -> Vec<Resurfaced> {
-    let kind = |why: Why| match why {
-        Why::Overdue => 0,
-        Why::YearsAgo(_) => 1,
-        Why::SameSpeaker => 2,
-        Why::SameTag => 3,
-    };
-    let mut taken = [0_usize; KINDS.len()];
+    let mut known = HashSet::new();
+    let mut taken: HashMap<Discriminant<Why>, usize> = HashMap::new();
     let mut in_turn: Vec<(usize, Resurfaced)> = Vec::new();
-    for line in lines {
-        if in_turn.iter().any(|(_, other)| other.key() == line.key()) {
-            continue;
-        }
-        let turn = &mut taken[kind(line.why)];
+    for line in lines.into_iter().filter(|line| known.insert(line.key())) {
+        let turn = taken.entry(discriminant(&line.why)).or_default();
         in_turn.push((*turn, line));
         *turn += 1;
     }
